@@ -1,0 +1,23 @@
+/* memory.h - frames, address spaces, translation caches. Page-table entries themselves are generated accessors (kernel/gen/<arch>/pte.h). */
+#ifndef ARCH_MEMORY_H
+#define ARCH_MEMORY_H
+#include <arch/hook.h>
+
+/* arch_frame_clear, with the contract about the windows, is declared in kernel/window.h: it needs the windows. */
+
+/* The register value that selects the page tables rooted in frame f under address-space id asid. Never 0. */
+/*@ requires f: 0 < f < LIMIT_FRAMES; requires asid: asid < LIMIT_ASIDS; assigns \nothing; ensures some: \result != 0; */
+HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid);
+/* Page-table stores before this are seen by the table walker after it. */
+/*@ assigns \nothing; */
+HOOK_INLINE void arch_table_sync(void);
+/* No translation of any user address survives. */
+/*@ assigns \nothing; */
+HOOK_INLINE void arch_tlb_flush(void);
+/* Copy n words from the start of user frame src to the start of user frame dst (message buffers). User memory is no kernel state. */
+/*@ requires words: n <= LIMIT_BUFFER_WORDS; requires dst: user_at(dst); requires src: user_at(src); assigns \nothing; */
+HOOK_INLINE void arch_buffer_copy(word_t dst, word_t src, word_t n);
+/* One word of a user frame (capability transfer words of message buffers). */
+/*@ requires frame: user_at(f); requires word: i < 512; assigns \nothing; */
+HOOK_INLINE word_t arch_buffer_word(word_t f, word_t i);
+#endif
