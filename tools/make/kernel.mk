@@ -1,0 +1,33 @@
+# kernel.mk - the kernel image: build/<arch>/kernel.elf with kernel.asm, kernel.sym and a size line; kernel.img where the machine boots that.
+# Files are selected by folder, never by #if: RELEASE=1 takes kernel/release/x.c in place of kernel/debug/x.c.
+VARIANT_OUT := $(if $(RELEASE),debug,release)
+KERNEL_SRC := $(foreach f,$(call own_sources,kernel arch/common arch/$(ARCH)),\
+  $(if $(filter kernel/window/% kernel/$(VARIANT_OUT)/%,$(f)),,$(f)))
+KERNEL_OBJ := $(patsubst %,$(B)/obj/%.o,$(KERNEL_SRC))
+KERNEL_INC := -Ikernel/include -Ikernel/gen -Ikernel/gen/$(ARCH) -Ikernel/window/image -Iarch/include -Iarch/$(ARCH)/include -Iarch/common
+KERNEL_MK := tools/make/config.mk tools/make/kernel.mk $(wildcard arch/$(ARCH)/image.mk)
+KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-tree-loop-distribute-patterns $(KERNEL_CFLAGS) $(KERNEL_INC) -Wa,-I$(B) -MMD -MP
+
+.PHONY: kernel
+## kernel: build/<arch>/kernel.elf alone
+kernel: $(B)/kernel.elf
+
+$(B)/obj/kernel/%.o $(B)/obj/arch/%.o: KERNEL_EXTRA :=
+$(B)/obj/kernel/ipc/fast%.c.o: KERNEL_EXTRA = $(FAST_CFLAGS)
+$(KERNEL_OBJ): $(B)/obj/%.o: % $(KERNEL_MK) | $(B)/.tools
+	@mkdir -p $(@D)
+	$(CC) $(KERNEL_FLAGS) $(KERNEL_EXTRA) -c $< -o $@
+
+# Assembly that embeds init (.incbin "init.bin") depends on it; -MMD cannot see that.
+$(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'init\.bin' $(filter %.S,$(KERNEL_SRC)) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/init.bin))
+
+$(B)/kernel.elf: $(KERNEL_OBJ) arch/$(ARCH)/link.ld
+	$(CC) $(COMMON_LDFLAGS) $(KERNEL_LDFLAGS) -Wl,-T,arch/$(ARCH)/link.ld $(KERNEL_OBJ) -o $@
+	@$(OBJDUMP) -d --no-show-raw-insn $@ > $(B)/kernel.asm
+	@$(NM) -n $@ > $(B)/kernel.sym
+	@$(SIZE) $@
+
+$(B)/kernel.img: $(B)/kernel.elf
+	$(OBJCOPY) -O binary $< $@
+
+-include $(KERNEL_OBJ:.o=.d)
