@@ -1,0 +1,84 @@
+/* kernel.h - the invariants that speak of two modules, and kernel_ok.
+ *
+ * Each line relates membership in one module to membership in another, over at most two or three arrays that change.
+ */
+#ifndef KERNEL_KERNEL_H
+#define KERNEL_KERNEL_H
+#include <kernel/cap.h>
+#include <kernel/mdb.h>
+#include <kernel/sched.h>
+#include <kernel/queue.h>
+#include <kernel/reply.h>
+#include <kernel/table.h>
+
+/*@ // a thread is blocked exactly when it waits in a queue or for a reply, never both
+    predicate x_block = \forall integer t; tcb_at(t) ==>
+      (sched_window[t].state == TS_BLOCKED <==> (ipc_window[t].ep != 0 || reply_window[t].server != 0));
+    predicate x_excl = \forall integer t; tcb_at(t) && ipc_window[t].ep != 0 ==> reply_window[t].server == 0;
+    // who waits on an endpoint to receive owes nothing
+    predicate x_recv = \forall integer t; isr(t) && endpoint_at(ipc_window[t].ep) ==> reply_window[t].caller == 0;
+    // what is queued, or owes a reply, is named by a slot
+    predicate x_thread = \forall integer t; tcb_at(t) && ref_window[t] == 0 ==>
+      sched_window[t].state == TS_INACTIVE && reply_window[t].caller == 0;
+    predicate x_reply = \forall integer r; rep_at(r) && ref_window[r] == 0 ==> reply_window[r].caller == 0;
+    predicate x_queue = \forall integer e; queue_at(e) && ref_window[e] == 0 ==> eq_empty(e);
+    predicate x_thr = x_block && x_excl && x_recv && x_thread && x_reply && x_queue;
+
+    // the ghost membership of frame.h is "named by a slot"
+    predicate x_alive = \forall integer o; small_at(o) ==> (alive[o] != 0 <==> ref_window[o] != 0);
+    predicate x_refs = \forall integer o; 0 < o < LIMIT_OBJECTS && !obj_at(o) ==> ref_window[o] == 0;
+    predicate x_kind = \forall integer f; 0 <= f < LIMIT_FRAMES && small_kind(frame_kind[f]) ==> frame_live[f] != 0;
+    // pages and tables live as long as they are named
+    predicate x_page = \forall integer f; 0 < f < LIMIT_FRAMES && (frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE) ==> ref_window[4 * f] != 0;
+    predicate x_obj = x_alive && x_refs && x_kind && x_page;
+
+    // the derivation list holds exactly the full slots; rights only narrow; a thread's own slots have no children
+    predicate x_mdb = \forall integer s; slot_at(s) ==> (cap_window[s].type != CAP_NULL <==> mdb_window[s].depth != 0);
+    predicate x_rights = \forall integer s; in_mdb(s) && mdb_parent[s] != 0 ==> rights_sub(cap_window[s].rights, cap_window[mdb_parent[s]].rights);
+    predicate x_leaf = \forall integer s; in_mdb(s) && mdb_parent[s] != 0 ==> cslot_at(mdb_parent[s]);
+    predicate x_cap = x_mdb && x_rights && x_leaf;
+
+    // what a thread uses is what its own four slots name
+    predicate x_tslot = \forall integer t; tcb_at(t) ==>
+      (cap_window[32 * t + TCB_CSPACE].type == CAP_NULL || cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE) &&
+      (cap_window[32 * t + TCB_VSPACE].type == CAP_NULL || cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE) &&
+      (cap_window[32 * t + TCB_HANDLER].type == CAP_NULL || cap_window[32 * t + TCB_HANDLER].type == CAP_ENDPOINT) &&
+      (cap_window[32 * t + TCB_BUFFER].type == CAP_NULL || cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE);
+    predicate x_cspace = \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
+      cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge;
+    predicate x_vspace = \forall integer t; tcb_at(t) && sched_window[t].state != TS_INACTIVE ==>
+      cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE &&
+      ctx_window[t].vroot == vroot_of(cap_window[32 * t + TCB_VSPACE].obj / 4, cap_window[32 * t + TCB_VSPACE].badge);
+    predicate x_buffer = \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE &&
+      cap_window[32 * t + TCB_BUFFER].obj == 4 * thr_window[t].buf && user_at(thr_window[t].buf);
+    predicate x_own = x_tslot && x_cspace && x_vspace && x_buffer;
+
+    // an untyped is one capability, and its first frame belongs to it
+    predicate x_untyped = \forall integer s; slot_at(s) && cap_window[s].type == CAP_UNTYPED ==>
+      0 < cap_window[s].obj < LIMIT_FRAMES && frame_owner[cap_window[s].obj] == cap_window[s].obj &&
+      cap_window[s].obj + cap_window[s].badge % 4294967296 <= LIMIT_FRAMES && cap_window[s].badge % 4294967296 >= 1;
+    predicate x_untyped_one = \forall integer s, r; slot_at(s) && slot_at(r) && s != r && cap_window[s].type == CAP_UNTYPED &&
+      cap_window[r].type == CAP_UNTYPED ==> cap_window[s].obj != cap_window[r].obj;
+    predicate x_device = \forall integer s; slot_at(s) ==> (cap_window[s].type == CAP_IRQ ==> cap_window[s].obj < LIMIT_IRQS) &&
+      (cap_window[s].type == CAP_TIMER ==> cap_window[s].obj < LIMIT_TIMERS) &&
+      (cap_window[s].type == CAP_PORT ==> cap_window[s].obj <= cap_window[s].badge < 65536);
+    predicate x_mem = x_untyped && x_untyped_one && x_device;
+
+    predicate run_ok = run_one && run_cur && x_word && x_floor && x_core;
+    predicate kernel_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && x_thr && x_obj && x_cap && x_own && x_mem && run_ok; */
+#define ENS_XTHR ensures x_block: x_block; ensures x_excl: x_excl; ensures x_recv: x_recv; ensures x_thread: x_thread; \
+  ensures x_reply: x_reply; ensures x_queue: x_queue;
+#define ENS_XOBJ ensures x_alive: x_alive; ensures x_refs: x_refs; ensures x_kind: x_kind; ensures x_page: x_page;
+#define ENS_XCAP ensures x_mdb: x_mdb; ensures x_rights: x_rights; ensures x_leaf: x_leaf;
+#define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_buffer: x_buffer;
+#define ENS_XMEM ensures x_untyped: x_untyped; ensures x_untyped_one: x_untyped_one; ensures x_device: x_device;
+#define ENS_RUNNING ENS_RUN ENS_WORD
+#define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
+
+/* What a system call of some family may change; one name for each keeps contracts short. */
+#define REG_STATE reg_window[0 .. LIMIT_OBJECTS - 1][0 .. ARCH_REGS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
+#define IPC_STATE RQ_STATE, EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], REG_STATE, core_cur
+#define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], \
+  ref_at[0 .. LIMIT_OBJECTS - 1][0 .. LIMIT_SLOTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1], mdb_rank[0 .. LIMIT_SLOTS - 1], \
+  mdb_parent[0 .. LIMIT_SLOTS - 1], kernel_gen
+#endif
