@@ -1,0 +1,1 @@
+"""load - YAML files to a checked Spec. Nothing here knows a target language."""

@@ -1,0 +1,25 @@
+"""spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
+from dataclasses import dataclass, field
+
+from . import abi
+from .report import Report
+from .source import Reader
+
+
+@dataclass
+class Spec:
+    abi: abi.Abi
+    arches: dict = field(default_factory=dict)
+    objects: dict = field(default_factory=dict)
+    methods: list = field(default_factory=list)
+    interfaces: dict = field(default_factory=dict)
+    devices: dict = field(default_factory=dict)
+    image: object = None
+
+
+def load(root):
+    report = Report()
+    reader = Reader(root, report)
+    spec = Spec(abi.load(reader))
+    report.stop_if_bad()
+    return spec
