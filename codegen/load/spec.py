@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi
+from . import abi, arch
 from .report import Report
 from .source import Reader
 
@@ -21,5 +21,7 @@ def load(root):
     report = Report()
     reader = Reader(root, report)
     spec = Spec(abi.load(reader))
+    report.stop_if_bad()
+    spec.arches = arch.load(reader, spec.abi.limits["registers"].value)
     report.stop_if_bad()
     return spec
