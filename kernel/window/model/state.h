@@ -42,7 +42,7 @@ struct prio { uint32_t word; };
 struct cn { uint32_t base, limit; };
 struct ctx { uint64_t pc, sp, tls, vroot; };
 struct run { uint32_t core, prio, next, prev; };
-struct thr { uint32_t flags, fault, buf, op, xfer; uint64_t ticks; };
+struct thr { uint32_t flags, fault, buf, op, xfer, code; uint64_t ticks, address; };
 struct epq { uint32_t tail, head; };
 struct ntfn { uint64_t word; };
 struct irq { uint32_t slot, gen, state; };
