@@ -17,7 +17,9 @@ HOOK_INLINE void arch_tlb_flush(void);
 /* Copy n words from the start of user frame src to the start of user frame dst (message buffers). User memory is no kernel state. */
 /*@ requires words: n <= LIMIT_BUFFER_WORDS; requires dst: user_at(dst); requires src: user_at(src); assigns \nothing; */
 HOOK_INLINE void arch_buffer_copy(word_t dst, word_t src, word_t n);
-/* One word of a user frame (capability transfer words of message buffers). */
-/*@ requires frame: user_at(f); requires word: i < 512; assigns \nothing; */
+/* One word of a page's frame (capability transfer words of message buffers; boot: the header of init and the bootinfo page). */
+/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns \nothing; */
 HOOK_INLINE word_t arch_buffer_word(word_t f, word_t i);
+/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns \nothing; */
+HOOK_INLINE void arch_buffer_set(word_t f, word_t i, word_t w);
 #endif

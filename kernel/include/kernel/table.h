@@ -26,4 +26,38 @@ enum { TABLE_ENTRIES = 512, TABLE_USER_ROOT = 256 };
     predicate pt_ok = pt_level && pt_made && pt_leaf && pt_table && pt_wx; */
 #define ENS_PT ensures pt_level: pt_level; ensures pt_made: pt_made; ensures pt_leaf: pt_leaf; ensures pt_table: pt_table; ensures pt_wx: pt_wx;
 #define PT_STATE pt_window[0 .. LIMIT_FRAMES - 1][0 .. 511], pt_slot[0 .. LIMIT_FRAMES - 1][0 .. 511]
+
+/* table_index - which entry of a table of that level an address goes through. */
+/*@ requires level: 1 <= level <= 4;
+    assigns \nothing;
+    ensures range: \result < TABLE_ENTRIES;
+    ensures user: level == 4 && vaddr < LIMIT_USER_END ==> \result < TABLE_USER_ROOT; */
+word_t table_index(word_t vaddr, word_t level);
+
+/* table_find - the table of that level that translates vaddr below root; 0 if a table on the way is missing. */
+/*@ requires pt_ok && ref_ok && table_at(root) && frame_info[root] == 4;
+    requires vaddr: vaddr < LIMIT_USER_END;
+    requires level: 1 <= level <= 4;
+    assigns \nothing;
+    ensures found: \result == 0 || (table_at(\result) && frame_info[\result] == level); */
+word_t table_find(word_t root, word_t vaddr, word_t level);
+
+/* table_show - entry i of table f shows what slot s names; s remembers the place. entry: a leaf or table entry for exactly that frame. */
+/*@ requires pt_ok && ref_ok && entry_in(f, i) && pte_present(pt_window[f][i]) == 0;
+    requires slot: slot_at(s) && cap_window[s].map == 0 && cap_window[s].obj == 4 * pte_frame(entry) && pte_present(entry) == 1;
+    requires leaf: frame_info[f] == 1 ==> cap_window[s].type == CAP_PAGE && !(pte_writable(entry) == 1 && pte_executable(entry) == 1);
+    requires table: frame_info[f] != 1 ==> cap_window[s].type == CAP_PAGE_TABLE && frame_info[pte_frame(entry)] == frame_info[f] - 1;
+    requires free: \forall integer g, k; entry_in(g, k) && pte_present(pt_window[g][k]) == 1 ==> pt_slot[g][k] != s;
+    assigns pt_window[f][i], pt_slot[f][i], cap_window[s].map, cap_window[s].badge;
+    ENS_PT ENS_REF
+    ensures shown: pt_window[f][i] == entry && pt_slot[f][i] == s && cap_window[s].map == 512 * f + i; */
+void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge);
+
+/* table_hide - what slot s put into a table is there no more; afterwards no entry is s's. */
+/*@ requires pt_ok && ref_ok && slot_at(s) && (cap_window[s].type == CAP_PAGE || cap_window[s].type == CAP_PAGE_TABLE);
+    assigns pt_window[cap_window[s].map / 512][cap_window[s].map % 512], cap_window[s].map;
+    ENS_PT ENS_REF
+    ensures hidden: cap_window[s].map == 0;
+    ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f][i]) == 1 ==> pt_slot[f][i] != s; */
+void table_hide(word_t s);
 #endif

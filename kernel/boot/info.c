@@ -1,0 +1,57 @@
+/* info.c - the bootinfo page: what init has to work with, as spec/abi/bootinfo.yaml lays it out. */
+#include <kernel/boot.h>
+#include <kernel/build.h>
+#include <arch/memory.h>
+
+#define INFO_WORD(field) (__builtin_offsetof(struct bootinfo, field) / 8u)
+
+/* info_text - n bytes (a multiple of 8) of text into words from w on, low byte first. */
+static void info_text(word_t f, word_t w, const char *text, word_t n)
+{
+    for (word_t i = 0u; i < n; i += 8u) {
+        word_t word = 0u;
+        for (word_t b = 8u; b > 0u; b--) {
+            word = word * 256u + (unsigned char)text[i + b - 1u];
+        }
+        arch_buffer_set(f, w + i / 8u, word);
+    }
+}
+
+/* info_untypeds - the table of untypeds. */
+static void info_untypeds(word_t f)
+{
+    for (word_t i = 0u; i < boot.untypeds; i++) {
+        word_t s = boot.cnode + INIT_SLOT_UNTYPED + i, w = INFO_WORD(untyped) + 4u * i;
+        arch_buffer_set(f, w, INIT_SLOT_UNTYPED + i);
+        arch_buffer_set(f, w + 1u, CAP(s).obj);
+        arch_buffer_set(f, w + 2u, CAP(s).badge);
+        arch_buffer_set(f, w + 3u, frame_kind[CAP(s).obj] == KIND_DEVICE);
+    }
+}
+
+/* info_console - where the console is and what the machine is. */
+static void info_console(word_t f)
+{
+    arch_buffer_set(f, INFO_WORD(console_kind), boot_facts.console_kind);
+    arch_buffer_set(f, INFO_WORD(console_base), boot_facts.console_base);
+    arch_buffer_set(f, INFO_WORD(console_irq), boot_facts.console_irq);
+    arch_buffer_set(f, INFO_WORD(cores), 1u);
+    arch_buffer_set(f, INFO_WORD(machine), boot_facts.machine);
+}
+
+void boot_info(word_t f)
+{
+    arch_buffer_set(f, INFO_WORD(magic), BOOTINFO_MAGIC);
+    arch_buffer_set(f, INFO_WORD(version), BOOTINFO_VERSION);
+    arch_buffer_set(f, INFO_WORD(arch), build_arch_number);
+    arch_buffer_set(f, INFO_WORD(slots), INIT_CNODE_FRAMES * 128u);
+    arch_buffer_set(f, INFO_WORD(first_free), boot.free_slot);
+    arch_buffer_set(f, INFO_WORD(untypeds), boot.untypeds);
+    arch_buffer_set(f, INFO_WORD(initrd_first), boot_facts.initrd_first);
+    arch_buffer_set(f, INFO_WORD(initrd_bytes), boot_facts.initrd_bytes);
+    arch_buffer_set(f, INFO_WORD(proved), build_proved);
+    info_console(f);
+    info_text(f, INFO_WORD(build), build_id, 64u);
+    info_text(f, INFO_WORD(command_line), boot_facts.command_line, BOOTINFO_TEXT);
+    info_untypeds(f);
+}

@@ -1,0 +1,16 @@
+/* control.h - introspection and power for the holder of the kernel capability; port access. */
+#ifndef KERNEL_CONTROL_H
+#define KERNEL_CONTROL_H
+#include <kernel/kernel.h>
+
+/* port_read, port_write - bytes (1, 2 or 4) of an I/O port. */
+/*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
+word_t port_read(word_t port, word_t bytes);
+/*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
+void port_write(word_t port, word_t bytes, word_t value);
+
+enum { CONTROL_CHUNK = 4096 };
+/* control_count - how many of the CONTROL_CHUNK frames from first on have that kind and (owner != 0) that owner. */
+/*@ assigns \nothing; ensures count: \result <= CONTROL_CHUNK; */
+word_t control_count(word_t first, word_t kind, word_t owner);
+#endif

@@ -1,0 +1,26 @@
+/* control.c - what the holder of the kernel capability may look at. Looking changes nothing; every answer is bounded work. */
+#include <kernel/control.h>
+
+/*@ requires f < LIMIT_FRAMES;
+    assigns \nothing;
+    ensures bool: \result <= 1; */
+static word_t frame_matches(word_t f, word_t kind, word_t owner)
+{
+    return frame_kind[f] == kind && (owner == 0u || frame_owner[f] == owner);
+}
+
+word_t control_count(word_t first, word_t kind, word_t owner)
+{
+    word_t n = 0u;
+
+    /*@ loop invariant range: 0 <= i <= CONTROL_CHUNK;
+        loop invariant count: n <= i;
+        loop assigns i, n;
+        loop variant CONTROL_CHUNK - i; */
+    for (word_t i = 0u; i < CONTROL_CHUNK; i++) {
+        if (first < LIMIT_FRAMES && i < LIMIT_FRAMES - first) {
+            n = n + frame_matches(first + i, kind, owner);
+        }
+    }
+    return n;
+}

@@ -1,0 +1,60 @@
+/* timer.c - deadlines become signals. LIMIT_TIMERS timers, scanned at each timer interrupt: a bound, not a heap. Time is in
+ * nanoseconds since boot; a deadline in the past fires at the next timer interrupt; 0 means "not set".
+ */
+#include <kernel/device.h>
+#include <kernel/notification.h>
+#include <arch/interrupt.h>
+
+void timer_set(word_t timer, word_t deadline, word_t n)
+{
+    timer_window[timer].deadline = deadline == 0u ? 1u : deadline;
+    timer_window[timer].slot = (uint32_t)n;
+    timer_window[timer].gen = CAP(n).gen;
+}
+
+void timer_cancel(word_t timer)
+{
+    timer_window[timer].deadline = 0u;
+}
+
+/* timer_signal - timer i has expired: it is off, and its notification is signalled. */
+/*@ requires kernel_ok && i < LIMIT_TIMERS;
+    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
+    ENS_KERNEL */
+static void timer_signal(word_t i)
+{
+    word_t s = weak_notification(timer_window[i].slot, timer_window[i].gen);
+
+    timer_window[i].deadline = 0u;
+    if (s != 0u) {
+        notification_signal(CAP(s).obj, CAP(s).badge);
+    }
+}
+
+void timer_expire(word_t now)
+{
+    /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
+        loop invariant ok: kernel_ok;
+        loop assigns i, IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
+        loop variant LIMIT_TIMERS - i; */
+    for (word_t i = 0u; i < LIMIT_TIMERS; i++) {
+        if (timer_window[i].deadline != 0u && timer_window[i].deadline <= now) {
+            timer_signal(i);
+        }
+    }
+}
+
+void timer_arm(word_t slice_end)
+{
+    word_t first = slice_end;
+
+    /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
+        loop assigns i, first;
+        loop variant LIMIT_TIMERS - i; */
+    for (word_t i = 0u; i < LIMIT_TIMERS; i++) {
+        if (timer_window[i].deadline != 0u && timer_window[i].deadline < first) {
+            first = timer_window[i].deadline;
+        }
+    }
+    arch_timer_arm(first);
+}
