@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch
+from . import abi, arch, window
 from .report import Report
 from .source import Reader
 
@@ -10,6 +10,7 @@ from .source import Reader
 class Spec:
     abi: abi.Abi
     arches: dict = field(default_factory=dict)
+    state: window.State = None
     objects: dict = field(default_factory=dict)
     methods: list = field(default_factory=list)
     interfaces: dict = field(default_factory=dict)
@@ -23,5 +24,8 @@ def load(root):
     spec = Spec(abi.load(reader))
     report.stop_if_bad()
     spec.arches = arch.load(reader, spec.abi.limits["registers"].value)
+    objects = reader.read_all("object/*.yaml", "object")
+    report.stop_if_bad()
+    spec.state = window.load(report, objects, spec.abi)
     report.stop_if_bad()
     return spec
