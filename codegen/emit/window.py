@@ -49,11 +49,11 @@ def offsets(state):
         out.append((f"{storage.name}_bytes", storage.bytes))
         for start, _, w, f in pieces(storage):
             if f:
-                out.append((f"{storage.name}_{f.name}", start))
+                out.append((f"{w.name}_{f.name}", start))
             elif w.fields:
-                out += [(f"{storage.name}_{w.name}_{x.name}", x.at) for x in w.fields]
+                out += [(f"{w.name}_{x.name}", x.at) for x in w.fields]
             else:
-                out.append((f"{storage.name}_{w.name}", start))
+                out.append((f"{w.name}_at", start))
     return out
 
 

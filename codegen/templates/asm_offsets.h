@@ -8,14 +8,14 @@
 
 /* Registers in a thread's image: byte offset from the thread. */
 {% for r in arch.image %}
-#define TCB_REG_{{ r | upper }} {{ reg + 8 * loop.index0 }}
+#define REG_{{ r | upper }}_AT {{ reg + 8 * loop.index0 }}
 {% endfor %}
-{% set first = {"BADGE": 0, "COUNT": 1, "LABEL": 2, "WORD": 3} %}
-{% for name, i in first.items() %}
-#define TCB_REG_{{ name }} {{ reg + 8 * i }} /* {{ arch.image[i] }} */
+{% for name, i in {"BADGE": 0, "COUNT": 1, "LABEL": 2, "WORD": 3, "FLAGS": arch.image.index(arch.registers.flags)}.items() %}
+#define REG_{{ name }}_AT {{ reg + 8 * i }} /* {{ arch.image[i] }} */
 {% endfor %}
+#define REG_USED {{ arch.image | length }}
 
 {% for i in abi.ipc %}
-#define ASM_{{ i.name | upper }} {{ i.number }}
+#define SYS_{{ i.name | upper }} {{ i.number }}
 {% endfor %}
 #endif

@@ -4,7 +4,7 @@
 #include <registers.h>
 enum {
     REG_A0 = 0,
-    REG_A1 = 1,
+    REG_A3 = 1,
     REG_S11 = 2,
     REG_S1 = 3,
     REG_S2 = 4,
@@ -23,8 +23,8 @@ enum {
     REG_T1 = 17,
     REG_T2 = 18,
     REG_S0 = 19,
-    REG_A2 = 20,
-    REG_A3 = 21,
+    REG_A1 = 20,
+    REG_A2 = 21,
     REG_A4 = 22,
     REG_A5 = 23,
     REG_A6 = 24,

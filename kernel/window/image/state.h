@@ -14,7 +14,7 @@ struct ntfn { uint64_t word; };
 struct irq { uint32_t slot; uint32_t gen; uint32_t state; };
 struct ipcb { uint32_t prev; };
 struct run { uint32_t core; uint32_t prio; uint32_t next; uint32_t prev; };
-struct thr { uint32_t flags; uint32_t fault; uint32_t buf; uint32_t op; uint32_t xfer; uint64_t ticks; };
+struct thr { uint32_t flags; uint32_t fault; uint32_t buf; uint32_t op; uint32_t xfer; uint32_t code; uint64_t ticks; uint64_t address; };
 struct ipc { uint32_t next; uint32_t ep; };
 struct sched { uint32_t state; };
 struct reply { uint32_t server; uint32_t caller; };
@@ -66,7 +66,6 @@ struct tcb_object {
     struct run run; /* 4 */
     uint8_t gap20[4]; /* 20 */
     struct thr thr; /* 24 */
-    uint8_t gap56[8]; /* 56 */
     struct ipc ipc; /* 64 */
     struct sched sched; /* 72 */
     struct reply reply; /* 76 */

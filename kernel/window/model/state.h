@@ -14,7 +14,7 @@ struct cap { uint32_t gen; uint8_t type; uint8_t rights; uint8_t ops; uint64_t b
 struct mdb { uint32_t next; uint32_t prev; uint8_t depth; };
 struct ipcb { uint32_t prev; };
 struct run { uint32_t core; uint32_t prio; uint32_t next; uint32_t prev; };
-struct thr { uint32_t flags; uint32_t fault; uint32_t buf; uint32_t op; uint32_t xfer; uint64_t ticks; };
+struct thr { uint32_t flags; uint32_t fault; uint32_t buf; uint32_t op; uint32_t xfer; uint32_t code; uint64_t ticks; uint64_t address; };
 struct ipc { uint32_t next; uint32_t ep; };
 struct sched { uint32_t state; };
 struct reply { uint32_t server; uint32_t caller; };
