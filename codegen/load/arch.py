@@ -44,7 +44,7 @@ def check_registers(report, data, arch, limit):
     if twice:
         report.add(data.file, data.at["registers"], "arch.twice", f"{', '.join(twice)} has two roles; give each register one")
     known = set(image)
-    for part in ("lost", "cleared"):
+    for part in ("lost", "zeroed"):
         for register in data["call"].get(part, []):
             if register not in known:
                 report.add(data.file, data["call"].at[part], "arch.lost", f"'{register}' is no register of the image; spell it as in registers")

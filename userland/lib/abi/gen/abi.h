@@ -19,6 +19,7 @@ enum {
     LIMIT_MESSAGE_WORDS = 10, /* message words in registers */
     LIMIT_BUFFER_WORDS = 120, /* message words a buffer carries */
     LIMIT_CNODE_FRAMES = 64, /* frames of the largest cnode */
+    LIMIT_REGISTERS = 36, /* words of a thread's register image */
     LIMIT_ENTRIES = 512, /* entries of a page table */
     LIMIT_LEVELS = 4, /* levels of page tables; the root has this one */
     LIMIT_BUDGET = 64, /* steps of a purge or drain before it answers ERR_AGAIN */

@@ -1,0 +1,30 @@
+/* syscall_registers.h - a system call of aarch64 as register variables and one instruction. Generated from spec/arch/aarch64/abi.yaml.
+ * Invariant: every register that can carry words to the kernel is set, so nothing but the message leaves this program. */
+#ifndef SYSCALL_REGISTERS_H
+#define SYSCALL_REGISTERS_H
+#include <abi.h>
+
+#define ABI_REGISTERS(number, self, label_, count_, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9) \
+    register word_t badge __asm__("x0") = (self); \
+    register word_t label __asm__("x9") = (label_); \
+    register word_t count __asm__("x1") = (count_); \
+    register word_t w0 __asm__("x19") = (v0); \
+    register word_t w1 __asm__("x20") = (v1); \
+    register word_t w2 __asm__("x21") = (v2); \
+    register word_t w3 __asm__("x22") = (v3); \
+    register word_t w4 __asm__("x23") = (v4); \
+    register word_t w5 __asm__("x24") = (v5); \
+    register word_t w6 __asm__("x25") = (v6); \
+    register word_t w7 __asm__("x26") = (v7); \
+    register word_t w8 __asm__("x27") = (v8); \
+    register word_t w9 __asm__("x28") = (v9)
+
+#define ABI_SYSCALL(number) \
+    __asm__ volatile("mov x29, xzr; mov x30, xzr; svc %c[n]" \
+                     : "+r"(badge), "+r"(label), "+r"(count), "+r"(w0), "+r"(w1), "+r"(w2), "+r"(w3), "+r"(w4), "+r"(w5), "+r"(w6), "+r"(w7), "+r"(w8), "+r"(w9) \
+                     : [n] "i"(number) \
+                     : "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x29", "x30", "cc", "memory")
+
+/* The error that the badge register tells: 0, or its negative. */
+static inline err_t abi_error(word_t badge) { return badge >> 63 != 0u ? (err_t)(0u - badge) : ERR_NONE; }
+#endif
