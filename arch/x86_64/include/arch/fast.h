@@ -12,6 +12,9 @@
 #define FAST_ENTER      word_t cur = core_cur, floor = core_floor
 #define FAST_ENTER_LONG word_t cur = core_cur, floor = core_floor, n = X86_CPU->op / 256u
 
+#define FAST_LIKELY(x)   __builtin_expect(!!(x), 1)
+#define FAST_UNLIKELY(x) __builtin_expect(!!(x), 0)
+
 /* 1 if that priority word may not run now; one subtraction with a memory operand. */
 #define FAST_CANNOT_RUN(word) ((uint32_t)((word) - core_floor) > 255u)
 
@@ -24,14 +27,15 @@
 /* The processor goes to thread next with this badge. */
 #define FAST_EXIT(badge, next) do { \
         __asm__ volatile("movl %k[n], %%gs:0; movq %[sp], %%rsp; jmp exit_user" \
-            : : "D"((word_t)(badge)), "c"(CTX(next).pc), [n] "r"((word_t)(next)), [sp] "m"(CTX(next).sp)); \
+            : : "D"((word_t)(badge)), "c"(CTX(next).pc), [n] "r"((word_t)(next)), [sp] "m"(CTX(next).sp) : "memory"); \
         __builtin_unreachable(); \
     } while (0)
 
-/* The same, telling next that count buffer words arrived (rax). */
+/* The same, telling next that count buffer words arrived: parked, exit_user_long loads it. */
 #define FAST_EXIT_LONG(badge, next, count) do { \
+        X86_CPU->op = (count); \
         __asm__ volatile("movl %k[n], %%gs:0; movq %[sp], %%rsp; jmp exit_user_long" \
-            : : "D"((word_t)(badge)), "c"(CTX(next).pc), "a"((word_t)(count)), [n] "r"((word_t)(next)), [sp] "m"(CTX(next).sp)); \
+            : : "D"((word_t)(badge)), "c"(CTX(next).pc), [n] "r"((word_t)(next)), [sp] "m"(CTX(next).sp) : "memory"); \
         __builtin_unreachable(); \
     } while (0)
 #endif

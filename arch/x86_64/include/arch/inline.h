@@ -22,12 +22,10 @@ HOOK_INLINE word_t arch_user_tls(void)
 HOOK_INLINE void arch_set_user_tls(word_t v) { __asm__ volatile("wrfsbase %0" : : "r"(v)); }
 HOOK_INLINE void arch_set_vroot(word_t v) { __asm__ volatile("movq %0, %%cr3" : : "r"(v) : "memory"); }
 
-/* No address-space id: the probed machines have no PCID, and CR3 flushes. The kernel half is put into the root each time. */
-void x86_root_share(word_t f);
+/* No address-space id: the probed machines have no PCID, and writing CR3 flushes. */
 HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid)
 {
     (void)asid;
-    x86_root_share(f);
     return f * X86_PAGE_BYTES;
 }
 

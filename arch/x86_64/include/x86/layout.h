@@ -5,6 +5,7 @@
 #ifndef X86_LAYOUT_H
 #define X86_LAYOUT_H
 #define X86_WINDOW       0xffff800000000000
+#define X86_WINDOW_BYTES 0x100000000
 #define X86_KERNEL       0xffffffff80000000
 #define X86_KERNEL_START 0x1000000        /* physical load address: above what OVMF keeps at 8 MiB */
 #define X86_WINDOW_SLOT  256              /* their entries in a root page table */
@@ -20,4 +21,5 @@
 #define X86_SEG_USER_CODE   0x2b
 #define X86_SEG_TSS         0x30
 #define X86_FLAGS_USER      0x202         /* interrupts on, nothing else */
+#define X86_VECTOR_FIRST 0x20             /* interrupts; below are the exceptions of the processor */
 #endif

@@ -1,0 +1,44 @@
+/* pvh.c - the first door: a PVH start info (QEMU -kernel, Xen). Layout: Xen public/arch-x86/hvm/start_info.h, version 1. */
+#include <x86/firmware.h>
+
+enum { PVH_MAGIC = 0x336ec578, PVH_AREAS_MAX = 4096 };
+
+struct pvh_start {
+    uint32_t magic, version, flags, modules;
+    uint64_t module_list, text, rsdp, map;
+    uint32_t map_entries, reserved;
+};
+struct pvh_module { uint64_t start, bytes, text, reserved; };
+struct pvh_area { uint64_t start, bytes; uint32_t type, reserved; };
+
+static void module_read(struct x86_firmware *firmware, const struct pvh_start *start)
+{
+    const struct pvh_module *module = x86_physical(start->module_list, sizeof *module);
+
+    if (start->modules == 0u || module == 0) return;
+    firmware->module_start = module->start;
+    firmware->module_bytes = module->bytes;
+}
+
+static const char *map_read(struct x86_firmware *firmware, const struct pvh_start *start)
+{
+    const struct pvh_area *area;
+
+    if (start->map_entries > PVH_AREAS_MAX) return "the PVH memory map is too long";
+    area = x86_physical(start->map, start->map_entries * sizeof *area);
+    if (area == 0) return "the PVH start info has no memory map";
+    for (uint32_t i = 0; i < start->map_entries; i++) x86_area_add(firmware, area[i].start, area[i].bytes, area[i].type);
+    return 0;
+}
+
+const char *x86_pvh_read(struct x86_firmware *firmware, uint64_t info)
+{
+    const struct pvh_start *start = x86_physical(info, sizeof *start);
+
+    if (start == 0 || start->magic != PVH_MAGIC) return "the boot loader gave no PVH start info";
+    if (start->version < 1u) return "the PVH start info is too old: version 1 brings the memory map";
+    firmware->rsdp = start->rsdp;
+    x86_text_copy(firmware, x86_physical(start->text, X86_TEXT), X86_TEXT);
+    module_read(firmware, start);
+    return map_read(firmware, start);
+}
