@@ -1,0 +1,66 @@
+/* boot.c - device tree -> struct boot_facts, devices that the kernel itself drives, then kernel_boot.
+ * Invariant: a fact that is missing is a sentence in boot_facts.error; nothing is guessed. */
+#include <arch/cpu.h>
+#include <kernel/boot_facts.h>
+#include <riscv/boot.h>
+#include <riscv/csr.h>
+#include <riscv/layout.h>
+#include <riscv/mmio.h>
+#include <riscv/trap.h>
+
+enum { FRAME_BYTES = RV_PAGE_BYTES };
+
+extern char image_start[], image_end[], init_image_start[], init_image_end[];
+
+bool rv_reachable(word_t base, word_t bytes)
+{
+    word_t end = RV_WINDOW_GIGAS * (word_t)RV_GIGA_BYTES;
+
+    return base != 0 && base < end && bytes <= end - base;
+}
+
+static word_t physical(const char *p) { return (word_t)p - RV_KERNEL_OFFSET; }
+
+/* The image; and whatever RAM lies below it, for that is where the firmware stays. */
+static void image_facts(void)
+{
+    word_t first = 0;
+
+    for (int i = 0; i < FACTS_REGIONS && boot_facts.memory[i].count != 0; i++) {
+        word_t start = boot_facts.memory[i].first * (word_t)FRAME_BYTES;
+
+        if (start <= RV_KERNEL_START) first = start;
+    }
+    facts_reserve(first, physical(image_end) - first);
+    boot_facts.init.first = (uint32_t)(physical(init_image_start) / FRAME_BYTES);
+    boot_facts.init.count = (uint32_t)((init_image_end - init_image_start) / FRAME_BYTES);
+}
+
+static const char *machine_read(word_t hart, word_t tree)
+{
+    static struct fdt f;
+    const char *problem;
+
+    if (!rv_reachable(tree, FRAME_BYTES) || !fdt_open(&f, (const uint8_t *)(RV_WINDOW + tree), FDT_MAX_BYTES)) {
+        return "the firmware gave no device tree";
+    }
+    problem = rv_console_find(&f);
+    rv_power_find(&f);
+    tree_facts(&f, tree);
+    image_facts();
+    if (problem == 0) problem = rv_clock_find(&f);
+    if (problem == 0) problem = rv_plic_find(&f, hart);
+    return problem;
+}
+
+void arch_boot(word_t hart, word_t tree)
+{
+    const char *problem;
+
+    rv_cpu.hart = (uint32_t)hart;
+    rv_cpu.idle_satp = csr_read(satp);
+    csr_write(scounteren, COUNTER_ALL);
+    problem = machine_read(hart, tree);
+    if (problem != 0) boot_facts.error = problem;
+    kernel_boot();
+}

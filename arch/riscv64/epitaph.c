@@ -1,0 +1,39 @@
+/* epitaph.c - a trap of the kernel itself: the registers in image order, one sentence, the end of the machine.
+ * A trap at rv_trap_entry is one of the fast path, which keeps the user's stack pointer where the entry looks for the kernel's: then pc and
+ * address are those of the entry, and the return address tells the place. */
+#include <kernel/panic.h>
+#include <arch/machine.h>
+#include <register_image.h>
+#include <riscv/csr.h>
+#include <riscv/trap.h>
+
+/* Number of each register (x10 = a0) by its place in a thread's image. */
+static const uint8_t number_of[] = {
+    [REG_A0] = 10, [REG_A1] = 11, [REG_A2] = 12, [REG_A3] = 13, [REG_A4] = 14, [REG_A5] = 15, [REG_A6] = 16, [REG_A7] = 17, [REG_RA] = 1,
+    [REG_GP] = 3, [REG_T0] = 5, [REG_T1] = 6, [REG_T2] = 7, [REG_S0] = 8, [REG_S1] = 9, [REG_S2] = 18, [REG_S3] = 19, [REG_S4] = 20,
+    [REG_S5] = 21, [REG_S6] = 22, [REG_S7] = 23, [REG_S8] = 24, [REG_S9] = 25, [REG_S10] = 26, [REG_S11] = 27, [REG_T3] = 28, [REG_T4] = 29,
+    [REG_T5] = 30, [REG_T6] = 31,
+};
+
+static const char *sentence_of(word_t cause)
+{
+    switch (cause) {
+    case CAUSE_FETCH_ACCESS: case CAUSE_FETCH_PAGE: return "the kernel jumped to an address that is not mapped for it";
+    case CAUSE_ILLEGAL: return "the kernel met an illegal instruction";
+    case CAUSE_LOAD_ACCESS: case CAUSE_LOAD_PAGE: return "the kernel read an address that is not mapped for it";
+    case CAUSE_STORE_ACCESS: case CAUSE_STORE_PAGE: return "the kernel wrote an address that is not mapped for it";
+    case CAUSE_LOAD_ALIGN: case CAUSE_STORE_ALIGN: return "the kernel used a misaligned address";
+    default: return "the kernel trapped";
+    }
+}
+
+void rv_kernel_trap(const struct rv_frame *frame, word_t cause, word_t pc, word_t value)
+{
+    static word_t trapped;
+
+    if (trapped++ != 0) arch_power_off(254);
+    for (word_t i = 0; i < sizeof number_of; i++) panic_regs[i] = frame->x[number_of[i]];
+    panic_regs[REG_SSTATUS] = csr_read(sstatus);
+    kernel_panic(sentence_of(cause), pc, frame->x[2], value);
+    for (;;) arch_power_off(254);
+}

@@ -1,0 +1,22 @@
+/* boot.h - what the files of this port tell each other at boot; the generic kernel sees none of it. Addresses are physical. */
+#ifndef RISCV_BOOT_H
+#define RISCV_BOOT_H
+#include <abi.h>
+#include "fdt.h"
+#include "tree_facts.h"
+
+extern word_t rv_root[];                    /* the kernel's own root page table: no user part */
+
+word_t rv_map(void);                        /* map.c: the kernel's page tables; the satp that selects them. Translation off. */
+void arch_boot(word_t hart, word_t tree);   /* boot.c */
+bool rv_reachable(word_t base, word_t bytes);   /* Is that range below 4 GiB, so that the window shows it? */
+
+/* Each takes from the tree what its device needs; the sentence that says what is missing, or 0. */
+const char *rv_console_find(const struct fdt *f);
+const char *rv_power_find(const struct fdt *f);
+const char *rv_plic_find(const struct fdt *f, word_t hart);
+const char *rv_clock_find(const struct fdt *f);
+
+/* Every line enabled and masked, for that context; lines are 1..last_line. */
+void rv_plic_start(word_t address, word_t context, word_t last_line);
+#endif
