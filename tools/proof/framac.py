@@ -1,0 +1,138 @@
+"""framac - one run of Frama-C/WP over a module, and what it said, as data.
+
+Frama-C exits 0 with unproved goals, so nothing here trusts an exit status: goals come from the log, properties with their place and status
+from the CSV report, warnings count as problems. Knows nothing of caches kept in the repository, of results or of trust.
+"""
+import csv
+import os
+import re
+import signal
+import subprocess
+from dataclasses import dataclass, field
+
+from proof import source
+
+GOAL = re.compile(r"^\[wp\] \[(?P<by>[^\]]+)\] Goal (?P<name>\w+)(?P<rest>.*)$")
+TIMES = re.compile(r"\((?:(Qed):)?([\d.]+)(ms|s|')\)")
+STEPS = re.compile(r"\((\d+)\)")
+FUNCTION = re.compile(r"^\[rte:annot\] annotating function (\w+)", re.M)
+WARNING = re.compile(r"^\[(?P<who>[\w:.-]+)\] (?P<where>\S+:\d+: )?Warning: ?(?P<text>(?:[^\n]*\n(?:  [^\n]*\n)*))", re.M)
+AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
+GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
+LIBRARY = "FRAMAC_SHARE"
+
+
+@dataclass
+class Goal:
+    """One goal: function, name, what proved it ('' = open), prover time (ms, Qed's not counted) and steps."""
+    function: str
+    name: str
+    prover: str
+    ms: int = 0
+    steps: int = 0
+
+
+@dataclass
+class Outcome:
+    """All that one run said. `error` is non-empty if Frama-C did not come to an end."""
+    goals: list = field(default_factory=list)
+    properties: list = field(default_factory=list)
+    functions: list = field(default_factory=list)
+    axioms: list = field(default_factory=list)
+    warnings: list = field(default_factory=list)
+    error: str = ""
+
+    def open_goals(self):
+        return [g for g in self.goals if not g.prover]
+
+    def open_properties(self):
+        """Properties of our own files that are not established, with place and clause."""
+        return [p for p in self.properties if p["status"] not in GOOD and p["status"] != "Untried"]
+
+    def assumed(self):
+        """Functions whose contract was taken on trust, and admits as 'function:text'."""
+        trusted = [p for p in self.properties if p["status"] == "Considered valid"]
+        admits = {f"{p['function']}: {p['property']}" for p in trusted if p["property kind"] == "user hypothesis"}
+        hooks = {p["function"] for p in trusted if p["property kind"] != "user hypothesis"}
+        return sorted(hooks), sorted(admits)
+
+    def without_contract(self):
+        """Functions with a body but no assigns clause."""
+        have = {p["function"] for p in self.properties if p["property kind"] == "assigns clause"}
+        return sorted(set(self.functions) - have)
+
+
+def command(module, work, only, par):
+    """The command line; `only`: functions to restrict to (development)."""
+    chosen = only or module.functions
+    line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
+            "-wp", "-wp-rte", "-wp-prover", ",".join(module.provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
+            "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
+    line += ["-wp-fct", ",".join(chosen)] if chosen else []
+    line += ["-wp-skip-fct", ",".join(module.skip)] if module.skip else []
+    return line + module.options + module.files + ["-then", "-report", "-report-csv", os.path.join(work, "properties.csv")]
+
+
+def run(module, top, work, only=(), par=2, limit_seconds=3600):
+    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/."""
+    os.makedirs(os.path.join(work, "session"), exist_ok=True)
+    report = os.path.join(work, "properties.csv")
+    if os.path.exists(report):
+        os.unlink(report)
+    with open(os.path.join(work, "log.txt"), "w+", encoding="utf-8", errors="replace") as log:
+        p = subprocess.Popen(command(module, work, only, par), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
+                             stderr=subprocess.STDOUT, start_new_session=True)
+        late = _wait(p, limit_seconds)
+        log.seek(0)
+        text = log.read()
+    if late or p.returncode or not os.path.exists(report):
+        return Outcome(error=f"no answer within {limit_seconds} s" if late else _last_words(text))
+    return parse(text, report)
+
+
+def _wait(process, seconds):
+    """True if it had to be ended. The provers are in its group: they end with it, whatever happens to us."""
+    try:
+        process.wait(seconds)
+        return False
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        process.wait()
+
+
+def _last_words(text):
+    wrong = [line for line in text.splitlines() if "rror" in line or "abort" in line.lower() or re.match(r"^\S+:\d+:", line)]
+    start = text.find("[kernel] user error")
+    return text[start:start + 800] if start >= 0 else "\n".join(wrong[:8]) or text[-500:]
+
+
+def parse(text, report):
+    """Log and CSV report -> Outcome."""
+    with open(report, encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+    properties = [r for r in rows if not r["directory"].startswith(LIBRARY)]
+    functions = sorted(set(FUNCTION.findall(text)))
+    names = sorted(set(functions) | {p["function"] for p in properties}, key=len, reverse=True)
+    goals = {g.name: g for g in (_goal(m, names) for m in map(GOAL.match, text.splitlines()) if m)}
+    warnings = [" ".join((m["where"] or "").split() + m["text"].split()) for m in WARNING.finditer(text)]
+    return Outcome(list(goals.values()), properties, functions, sorted(set(AXIOM.findall(text))), warnings)
+
+
+def _goal(m, names):
+    """One line `[wp] [Z3 4.8.12] Goal typed_f_ensures_x : Valid (Qed:2ms) (20ms) (35623)`."""
+    proved = m["rest"].lstrip().startswith((": Valid", ": Passed"))
+    body = re.sub(r"^typed_(?:ghost_)?", "", m["name"])
+    function = next((f for f in names if body.startswith(f + "_")), "(lemma)")
+    if not proved:
+        return Goal(function, m["name"], "")
+    prover = m["by"].split()[0]
+    if prover == "Qed":
+        return Goal(function, m["name"], prover)
+    times = [float(t) * (1 if unit == "ms" else 1000) for qed, t, unit in TIMES.findall(m["rest"]) if not qed]
+    steps = STEPS.search(m["rest"])
+    return Goal(function, m["name"], prover, round(sum(times)), int(steps.group(1)) if steps else 0)

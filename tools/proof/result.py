@@ -1,0 +1,68 @@
+"""result - proofs/results/<module>.json: per function goals, proved, provers, steps, time; and what was taken on trust.
+
+A result is valid for exactly one input hash. Times are the provers' own (ms), so that a replay from the cache writes the same file.
+"""
+import json
+import os
+
+
+def summarize(module, digest, outcome):
+    """The result of one complete run, as plain data."""
+    functions = {}
+    for g in outcome.goals:
+        f = functions.setdefault(g.function, {"goals": 0, "proved": 0, "provers": {}, "steps": 0, "ms": 0})
+        f["goals"] += 1
+        f["proved"] += bool(g.prover)
+        f["steps"] += g.steps
+        f["ms"] += g.ms
+        if g.prover:
+            f["provers"][g.prover] = f["provers"].get(g.prover, 0) + 1
+    hooks, admits = outcome.assumed()
+    return {"module": module.name, "files": module.files, "input": digest, "proved": not problems(outcome),
+            "functions": {n: functions[n] for n in sorted(functions)}, "defined": outcome.functions,
+            "open": sorted(g.name for g in outcome.open_goals()), "problems": problems(outcome),
+            "assumed": {"contracts": hooks, "admits": admits, "axioms": outcome.axioms}}
+
+
+def problems(outcome):
+    """Every reason why this run is no proof, as `place: function: clause`; empty means proved."""
+    if outcome.error:
+        return ["Frama-C stopped: " + outcome.error]
+    found = [f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}" for p in outcome.open_properties()]
+    named = {p["function"] for p in outcome.open_properties()}
+    found += [f"{g.function}: goal {g.name} is open" for g in outcome.open_goals() if g.function not in named]
+    found += [f"{f}: has no contract with an assigns clause" for f in outcome.without_contract()]
+    return found + ["warning: " + w for w in outcome.warnings]
+
+
+def _place(p):
+    return f"{p['directory']}/{p['file']}:{p['line']}".removeprefix("./")
+
+
+def path(folder, name):
+    return os.path.join(folder, name + ".json")
+
+
+def load(folder, name):
+    """The kept result, or None."""
+    if not os.path.exists(path(folder, name)):
+        return None
+    with open(path(folder, name), encoding="utf-8") as f:
+        return json.load(f)
+
+
+def save(folder, result):
+    """Write it, replaced whole."""
+    os.makedirs(folder, exist_ok=True)
+    target = path(folder, result["module"])
+    with open(target + ".new", "w", encoding="utf-8") as f:
+        json.dump(result, f, indent=1, sort_keys=True)
+        f.write("\n")
+    os.replace(target + ".new", target)
+
+
+def totals(result):
+    """(functions, goals, open goals, prover ms)"""
+    rows = result["functions"].values()
+    goals = sum(r["goals"] for r in rows)
+    return len(result["functions"]), goals, goals - sum(r["proved"] for r in rows), sum(r["ms"] for r in rows)

@@ -1,0 +1,51 @@
+"""source - what a proof depends on: the preprocessed text of a module with its macros and annotations, without its ordinary comments.
+
+Two texts with the same hash give the same goals: an edit of a comment or of a line break between files re-proves nothing.
+"""
+import functools
+import hashlib
+import re
+import subprocess
+
+LEXEME = re.compile(r"/\*@.*?\*/|//@[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(?P<comment>/\*.*?\*/|//[^\n]*)", re.S)
+MARKER = re.compile(r"^# \d+ .*\n", re.M)
+
+
+class SourceError(Exception):
+    """The preprocessor's own words."""
+
+
+@functools.lru_cache(None)
+def output_of(*command):
+    """Standard output of a command that must succeed, once per run."""
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@functools.lru_cache(None)
+def tool_versions():
+    """The versions that a proof result belongs to."""
+    return {"frama-c": output_of("frama-c", "-version"), "why3": output_of("why3", "--version"),
+            "z3": output_of("z3", "--version"), "cvc4": output_of("cvc4", "--version").splitlines()[0]}
+
+
+def cpp_arguments(module):
+    """Preprocessor arguments, the same for Frama-C and for the hash."""
+    forced = ["-include", module.lemmas] if module.lemmas else []
+    return ["-I" + p for p in module.includes()] + forced
+
+
+def preprocess(module, top):
+    """The text as Frama-C sees it, macro definitions included (they may be used in annotations only)."""
+    libc = output_of("frama-c", "-print-share-path") + "/libc"
+    command = ["gcc", "-E", "-CC", "-dD", "-nostdinc", "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-I" + libc, *cpp_arguments(module), *module.files]
+    r = subprocess.run(command, cwd=top, capture_output=True, text=True, check=False)
+    if r.returncode:
+        raise SourceError(r.stderr.strip())
+    return MARKER.sub("", LEXEME.sub(lambda m: " " if m.group("comment") else m.group(0), r.stdout))
+
+
+def input_hash(module, top):
+    """The hash that a result is valid for: text, options, tools."""
+    text = "\n".join(line.rstrip() for line in preprocess(module, top).splitlines() if line.strip())
+    recipe = [module.functions, module.skip, module.options, module.timeout, module.steps, module.provers, sorted(tool_versions().items())]
+    return hashlib.sha256((repr(recipe) + "\n" + text).encode()).hexdigest()

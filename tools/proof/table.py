@@ -1,0 +1,73 @@
+"""table - proofs/modules.yaml: which C files are proved together, and how.
+
+Invariant: every file named exists, no file is in two modules, unknown keys are refused. Knows nothing of Frama-C.
+"""
+import glob
+import os
+from dataclasses import dataclass, field
+
+import yaml
+
+KEYS = {"files", "each", "functions", "skip", "include", "options", "timeout", "steps", "provers", "arch", "lemmas"}
+
+
+class TableError(Exception):
+    """A sentence about what is wrong in modules.yaml."""
+
+
+@dataclass
+class Module:
+    """One unit of proof. `functions` empty = all that are defined in the unit; `skip`: proved in another module; `lemmas`: a header of bit axioms."""
+    name: str
+    files: list
+    functions: list = field(default_factory=list)
+    skip: list = field(default_factory=list)
+    include: list = field(default_factory=list)
+    options: list = field(default_factory=list)
+    timeout: int = 60
+    steps: int = 4000000
+    provers: list = field(default_factory=lambda: ["z3", "cvc4"])
+    arch: str = "x86_64"
+    lemmas: str = ""
+
+    def includes(self):
+        """Include folders with the architecture filled in."""
+        return [p.format(arch=self.arch) for p in self.include]
+
+
+def _expand(top, name, entry):
+    """One entry -> its modules: `each: GLOB` is one module per file, named NAME-<stem>."""
+    pattern = entry.pop("each", None)
+    if pattern is None:
+        return [(name, entry)]
+    found = sorted(glob.glob(os.path.join(top, pattern), recursive=True))
+    stem = lambda f: os.path.splitext(os.path.basename(f))[0]  # noqa: E731
+    return [(f"{name}-{stem(f)}", {**entry, "files": [os.path.relpath(f, top)]}) for f in found]
+
+
+def _check(top, name, entry):
+    unknown = set(entry) - KEYS
+    if unknown:
+        raise TableError(f"module {name}: unknown key '{sorted(unknown)[0]}'; known: {', '.join(sorted(KEYS))}")
+    if not entry.get("files"):
+        raise TableError(f"module {name}: 'files' (or 'each') is missing")
+    for f in entry["files"]:
+        if not os.path.exists(os.path.join(top, f)):
+            raise TableError(f"module {name}: {f} does not exist")
+
+
+def load(path, top):
+    """The modules by name. Raises TableError."""
+    with open(path, encoding="utf-8") as f:
+        data = yaml.safe_load(f) or {}
+    defaults = data.get("defaults") or {}
+    modules, owner = {}, {}
+    for name, entry in (data.get("modules") or {}).items():
+        for n, e in _expand(top, name, dict(entry)):
+            _check(top, n, {**defaults, **e})
+            modules[n] = Module(name=n, **{**defaults, **e})
+            for c in (c for c in modules[n].files if not modules[n].functions):
+                if c in owner:
+                    raise TableError(f"{c} is in module {owner[c]} and in module {n}; give at least one of them 'functions'")
+                owner[c] = n
+    return modules
