@@ -79,6 +79,15 @@ static void own_reserve(void)
         reserve(x86_platform.ioapic[i].base / X86_PAGE_BYTES, x86_platform.ioapic[i].base / X86_PAGE_BYTES + 1u);
 }
 
+/* GRUB puts its copy of the RSDP into RAM; who reads ACPI in user space needs it. */
+static void rsdp_keep(uint64_t rsdp)
+{
+    uint32_t f = (uint32_t)(rsdp / X86_PAGE_BYTES);
+
+    boot_facts.machine = rsdp;
+    if (ranges_overlap(boot_facts.memory, f, f + 1u)) reserve(f, f + 1u);
+}
+
 static void initrd_set(const struct x86_firmware *firmware)
 {
     uint64_t start = firmware->module_start, bytes = firmware->module_bytes;
@@ -97,6 +106,6 @@ void x86_facts_fill(const struct x86_firmware *firmware)
     own_reserve();
     initrd_set(firmware);
     boot_facts.init = (struct frame_range){ image_frame(x86_init_start), image_frame(x86_init_end) - image_frame(x86_init_start) };
-    boot_facts.machine = firmware->rsdp;
+    rsdp_keep(firmware->rsdp);
     for (uint32_t i = 0; i < FACTS_TEXT; i++) boot_facts.command_line[i] = firmware->text[i];
 }
