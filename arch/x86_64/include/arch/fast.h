@@ -9,8 +9,8 @@
 #define FAST_ARGS       word_t cptr
 #define FAST_ARGS_LONG  word_t cptr
 #define FAST_PASS       cptr
-#define FAST_ENTER      word_t cur = core_cur, floor = core_floor
-#define FAST_ENTER_LONG word_t cur = core_cur, floor = core_floor, n = X86_CPU->op / 256u
+#define FAST_ENTER      word_t cur = core_cur, floor = core_floor; (void)floor
+#define FAST_ENTER_LONG word_t cur = core_cur, floor = core_floor, n = X86_CPU->op / 256u; (void)floor
 
 #define FAST_LIKELY(x)   __builtin_expect(!!(x), 1)
 #define FAST_UNLIKELY(x) __builtin_expect(!!(x), 0)
