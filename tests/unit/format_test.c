@@ -46,7 +46,7 @@ START_TEST(unknown_directives_stand)
     const char *unknown = "a%qb%"; /* not a literal: the compiler must not check it */
     format_print(got, sizeof got, unknown);
     ck_assert_str_eq(got, "a%qb%");
-    const char *string = "%s", *none = 0;
+    const char *string = "%s", *volatile none = 0;
     format_print(got, sizeof got, string, none);
     ck_assert_str_eq(got, "(null)");
 }

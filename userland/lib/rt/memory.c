@@ -1,7 +1,8 @@
 /* memory.c - the memory functions that the C compiler may call by itself.
  *
  * Idea: plain byte loops, except that copies and clears of words go by words when both addresses allow it.
- * Compiled with -fno-tree-loop-distribute-patterns, or the compiler would turn each loop into a call of itself. */
+ * The pragma keeps the compiler from turning each loop into a call of the function it is in. */
+#pragma GCC optimize("no-tree-loop-distribute-patterns")
 #include <stdint.h>
 #include <string.h>
 
