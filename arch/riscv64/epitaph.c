@@ -1,11 +1,15 @@
 /* epitaph.c - a trap of the kernel itself: the registers in image order, one sentence, the end of the machine.
- * A trap at rv_trap_entry is one of the fast path, which keeps the user's stack pointer where the entry looks for the kernel's: then pc and
- * address are those of the entry, and the return address tells the place. */
+ * While the fast path runs, the trap entry still expects a program: it takes the user's stack pointer for the core's block and traps again.
+ * Then pc and address are those of the entry's first store, and all that is known of the first trap is that it happened in a fast path. */
 #include <kernel/panic.h>
 #include <arch/machine.h>
 #include <register_image.h>
 #include <riscv/csr.h>
 #include <riscv/trap.h>
+
+enum { TRAP_PARK_BYTES = 8 };    /* the instructions of rv_trap_entry up to its first store */
+
+extern char rv_trap_entry[];
 
 /* Number of each register (x10 = a0) by its place in a thread's image. */
 static const uint8_t number_of[] = {
@@ -15,8 +19,9 @@ static const uint8_t number_of[] = {
     [REG_T5] = 30, [REG_T6] = 31,
 };
 
-static const char *sentence_of(word_t cause)
+static const char *sentence_of(word_t cause, word_t pc)
 {
+    if (pc - (word_t)rv_trap_entry < TRAP_PARK_BYTES) return "the kernel trapped inside a fast path; pc and address are lost";
     switch (cause) {
     case CAUSE_FETCH_ACCESS: case CAUSE_FETCH_PAGE: return "the kernel jumped to an address that is not mapped for it";
     case CAUSE_ILLEGAL: return "the kernel met an illegal instruction";
@@ -34,6 +39,6 @@ void rv_kernel_trap(const struct rv_frame *frame, word_t cause, word_t pc, word_
     if (trapped++ != 0) arch_power_off(254);
     for (word_t i = 0; i < sizeof number_of; i++) panic_regs[i] = frame->x[number_of[i]];
     panic_regs[REG_SSTATUS] = csr_read(sstatus);
-    kernel_panic(sentence_of(cause), pc, frame->x[2], value);
+    kernel_panic(sentence_of(cause, pc), pc, frame->x[2], value);
     for (;;) arch_power_off(254);
 }
