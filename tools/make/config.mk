@@ -32,7 +32,7 @@ KERNEL_BOOT := kernel.elf
 -include arch/$(ARCH)/image.mk
 
 # own_sources FOLDER... - its C and assembly files at any depth, without those of another architecture.
-other_arch = $(foreach a,$(OTHER_ARCHES),$(if $(findstring /$(a)/,$(1)),$(1)))
+other_arch = $(strip $(foreach a,$(OTHER_ARCHES),$(if $(findstring /$(a)/,$(1)),$(1))))
 own_sources = $(foreach f,$(sort $(shell find $(1) \( -name '*.c' -o -name '*.S' \) 2>/dev/null)),$(if $(call other_arch,$(f)),,$(f)))
 
 # The compiler and its binutils, asked for once in one sentence.
