@@ -1,6 +1,6 @@
 /* untyped.c - init's cnode, and everything that is memory or device memory as untypeds of init. */
 #include <kernel/boot.h>
-#include <kernel/lifecycle.h>
+#include <kernel/untyped.h>
 
 /* run_length - how many frames from f on have the kind of f. */
 /*@ requires f < LIMIT_FRAMES;

@@ -16,19 +16,16 @@ enum { REF_MAX = LIMIT_SLOTS - 1 };
       (type == CAP_PAGE_TABLE ==> o % 4 == 0 && table_at(o / 4) && 1 <= frame_info[o / 4] <= 3) && (type == CAP_PAGE ==> page_at(o));
     predicate cap_kind = \forall integer s; slot_at(s) ==> cap_window[s].type <= CAP_KERNEL && cap_window[s].rights <= RIGHT_ALL &&
       names_kind(cap_window[s].type, cap_window[s].obj);
-    // a cnode capability covers whole frames, all of this cnode
+    // a cnode capability covers all frames of this cnode (which frames these are: x_cnode)
     predicate cap_cnode = \forall integer s; slot_at(s) && cap_window[s].type == CAP_CNODE ==>
-      cap_window[s].badge % 128 == 0 && 128 <= cap_window[s].badge <= 128 * LIMIT_CNODE_FRAMES &&
-      cap_window[s].obj / 4 + cap_window[s].badge / 128 <= LIMIT_FRAMES &&
-      (\forall integer f; cap_window[s].obj / 4 <= f < cap_window[s].obj / 4 + cap_window[s].badge / 128 ==>
-        frame_kind[f] == KIND_CNODE && frame_info[f] == cap_window[s].obj / 4);
-    predicate cap_ops = \forall integer s; slot_at(s) ==> ops_are(cap_window[s].ops, cap_window[s].type, cap_window[s].rights);
+      cap_window[s].badge == 128 * frame_live[cap_window[s].obj / 4] && frame_live[cap_window[s].obj / 4] >= 1;
     // bit by bit: what the fast path may do with this capability
     predicate ops_are(integer ops, integer type, integer rights) = 0 <= ops <= 15 &&
       (ops % 2 == 1 <==> type == CAP_ENDPOINT && (rights / 2) % 2 == 1 && (rights / 8) % 2 == 1) &&
       ((ops / 2) % 2 == 1 <==> type == CAP_ENDPOINT && rights % 2 == 1) &&
       ((ops / 4) % 2 == 1 <==> type == CAP_NOTIFICATION && (rights / 2) % 2 == 1) &&
       ((ops / 8) % 2 == 1 <==> type == CAP_NOTIFICATION && rights % 2 == 1);
+    predicate cap_ops = \forall integer s; slot_at(s) ==> ops_are(cap_window[s].ops, cap_window[s].type, cap_window[s].rights);
     predicate rights_sub(integer a, integer b) = a % 2 <= b % 2 && (a / 2) % 2 <= (b / 2) % 2 && (a / 4) % 2 <= (b / 4) % 2 && (a / 8) % 2 <= (b / 8) % 2;
     predicate ref_max = \forall integer o; 0 <= o < LIMIT_OBJECTS ==> ref_window[o] <= REF_MAX;
     predicate ref_in = \forall integer s; counted(s) ==>
@@ -43,6 +40,90 @@ enum { REF_MAX = LIMIT_SLOTS - 1 };
 /*@ logic integer cptr_name(integer cptr, integer t) = cn_window[t].base + cptr / 4294967296;
     predicate cptr_in(integer cptr, integer t) = cptr / 4294967296 < cn_window[t].limit;
     predicate cptr_fresh(integer cptr, integer t) = cptr % 4294967296 == 0 || cap_window[cptr_name(cptr, t)].gen == cptr % 4294967296;
+    logic integer cptr_answer{L}(integer cptr, integer t) =
+      cptr / 4294967296 >= cn_window[t].limit ? ERR_SLOT :
+      (cptr % 4294967296 != 0 && cap_window[cptr_name(cptr, t)].gen != cptr % 4294967296 ? ERR_STALE : ERR_NONE);
     // threads see only slots of living cnodes
     predicate cn_ok = \forall integer t, s; tcb_at(t) && cn_window[t].base <= s < cn_window[t].base + cn_window[t].limit ==> cslot_at(s); */
+
+/* ops_of - what the fast path may do with a capability of that type and rights. */
+/*@ requires rights <= RIGHT_ALL;
+    assigns \nothing;
+    ensures ops: ops_are(\result, type, rights); */
+word_t ops_of(word_t type, word_t rights);
+
+/* cap_counted - 1 if capabilities of that type name an object. */
+/*@ assigns \nothing; ensures bit: \result <= 1; ensures counted: \result == 1 <==> counted_type(type); */
+INLINE word_t cap_counted(word_t type)
+{
+    return CAP_CNODE <= type && type <= CAP_PAGE;
+}
+
+/* rights_within - 1 if a asks for no right that b lacks. */
+/*@ requires a <= RIGHT_ALL && b <= RIGHT_ALL;
+    assigns \nothing;
+    ensures sub: \result == 0 || \result == 1;
+    ensures yes: \result == 1 <==> rights_sub(a, b); */
+word_t rights_within(word_t a, word_t b);
+
+#define IS_CAP(s, t, r, o, b) cap_window[s].type == (t) && cap_window[s].rights == (r) && cap_window[s].obj == (o) && \
+  cap_window[s].badge == (b) && cap_window[s].map == 0
+
+/* cap_set - make an empty slot name an object. */
+/*@ requires ref_ok && slot_at(s) && cap_window[s].type == CAP_NULL;
+    requires names: counted_type(type) && obj_in(o) && names_kind(type, o) && rights <= RIGHT_ALL;
+    requires cnode: type == CAP_CNODE ==> badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1;
+    requires room: ref_window[o] < REF_MAX;
+    assigns cap_window[s], kernel_gen, ref_window[o], ref_idx[s], ref_at[o][ref_window[o]];
+    ENS_REF
+    ensures set: IS_CAP(s, type, rights, o, badge);
+    ensures count: ref_window[o] == \old(ref_window[o]) + 1; */
+void cap_set(word_t s, word_t type, word_t rights, word_t o, word_t badge);
+
+/* cap_put - make an empty slot hold a capability that names no object: o is a number, or an untyped's id. */
+/*@ requires ref_ok && slot_at(s) && cap_window[s].type == CAP_NULL;
+    requires plain: CAP_NULL < type <= CAP_KERNEL && !counted_type(type) && rights <= RIGHT_ALL && o <= 4294967295;
+    assigns cap_window[s], kernel_gen;
+    ENS_REF
+    ensures set: IS_CAP(s, type, rights, o, badge); */
+void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
+
+/* cap_clear - empty a counted slot; when the count reaches zero no slot names the object any more. */
+/*@ requires ref_ok && counted(s);
+    assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj], ref_idx[0 .. LIMIT_SLOTS - 1],
+            ref_at[cap_window[s].obj][ref_idx[s]];
+    ENS_REF
+    ensures null: cap_window[s].type == CAP_NULL;
+    ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1; */
+void cap_clear(word_t s);
+
+/* cap_void - empty a slot that names no object. */
+/*@ requires ref_ok && slot_at(s) && !counted(s);
+    assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops;
+    ENS_REF
+    ensures null: cap_window[s].type == CAP_NULL; */
+void cap_void(word_t s);
+
+/* cap_move - d holds what s held, mapping included; s is empty. */
+/*@ requires ref_ok && slot_at(s) && slot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
+    assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d],
+            ref_at[cap_window[s].obj][ref_idx[s]];
+    ENS_REF
+    ensures null: cap_window[s].type == CAP_NULL;
+    ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
+      cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&
+      cap_window[d].map == \old(cap_window[s].map); */
+void cap_move(word_t s, word_t d);
+
+/* cptr_check - ERR_SLOT: the running thread has no such slot; ERR_STALE: the slot was filled again since. */
+/*@ requires cn_ok && tcb_at(core_cur);
+    assigns \nothing;
+    ensures answer: \result == cptr_answer(cptr, core_cur); */
+err_t cptr_check(word_t cptr);
+
+/* cptr_find - the slot that a checked capability pointer of the running thread names. */
+/*@ requires cn_ok && tcb_at(core_cur) && cptr_in(cptr, core_cur);
+    assigns \nothing;
+    ensures slot: cslot_at(\result) && \result == cptr_name(cptr, core_cur); */
+word_t cptr_find(word_t cptr);
 #endif

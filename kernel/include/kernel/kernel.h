@@ -10,6 +10,7 @@
 #include <kernel/queue.h>
 #include <kernel/reply.h>
 #include <kernel/table.h>
+#include <kernel/purge.h>
 
 /*@ // a thread is blocked exactly when it waits in a queue or for a reply, never both
     predicate x_block = \forall integer t; tcb_at(t) ==>
@@ -30,7 +31,11 @@
     predicate x_kind = \forall integer f; 0 <= f < LIMIT_FRAMES && small_kind(frame_kind[f]) ==> frame_live[f] != 0;
     // pages and tables live as long as they are named
     predicate x_page = \forall integer f; 0 < f < LIMIT_FRAMES && (frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE) ==> ref_window[4 * f] != 0;
-    predicate x_obj = x_alive && x_refs && x_kind && x_page;
+    // a cnode is a run of frames that know their head; one without a name is dying
+    predicate x_cnode = \forall integer f, g; cnode_at(4 * f) && f <= g < f + frame_live[f] ==>
+      frame_live[f] <= LIMIT_CNODE_FRAMES && g < LIMIT_FRAMES && frame_kind[g] == KIND_CNODE && frame_info[g] == f;
+    predicate x_dying = \forall integer f; cnode_at(4 * f) && frame_live[f] >= 1 && ref_window[4 * f] == 0 ==> dying(f);
+    predicate x_obj = x_alive && x_refs && x_kind && x_page && x_cnode && x_dying;
 
     // the derivation list holds exactly the full slots; rights only narrow; a thread's own slots have no children
     predicate x_mdb = \forall integer s; slot_at(s) ==> (cap_window[s].type != CAP_NULL <==> mdb_window[s].depth != 0);
@@ -51,7 +56,11 @@
       ctx_window[t].vroot == vroot_of(cap_window[32 * t + TCB_VSPACE].obj / 4, cap_window[32 * t + TCB_VSPACE].badge);
     predicate x_buffer = \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE &&
       cap_window[32 * t + TCB_BUFFER].obj == 4 * thr_window[t].buf && user_at(thr_window[t].buf);
-    predicate x_own = x_tslot && x_cspace && x_vspace && x_buffer;
+    // a thread that nobody names holds nothing
+    predicate x_bare = \forall integer t; tcb_at(t) && ref_window[t] == 0 ==>
+      cap_window[32 * t + TCB_CSPACE].type == CAP_NULL && cap_window[32 * t + TCB_VSPACE].type == CAP_NULL &&
+      cap_window[32 * t + TCB_HANDLER].type == CAP_NULL && cap_window[32 * t + TCB_BUFFER].type == CAP_NULL;
+    predicate x_own = x_tslot && x_cspace && x_vspace && x_buffer && x_bare;
 
     // an untyped is one capability, and its first frame belongs to it
     predicate x_untyped = \forall integer s; slot_at(s) && cap_window[s].type == CAP_UNTYPED ==>
@@ -64,21 +73,23 @@
       (cap_window[s].type == CAP_PORT ==> cap_window[s].obj <= cap_window[s].badge < 65536);
     predicate x_mem = x_untyped && x_untyped_one && x_device;
 
-    predicate run_ok = run_one && run_cur && x_word && x_floor && x_core;
-    predicate kernel_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && x_thr && x_obj && x_cap && x_own && x_mem && run_ok; */
+    predicate kernel_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && pg_ok && x_thr && x_obj && x_cap && x_own && x_mem && run_ok; */
 #define ENS_XTHR ensures x_block: x_block; ensures x_excl: x_excl; ensures x_recv: x_recv; ensures x_thread: x_thread; \
   ensures x_reply: x_reply; ensures x_queue: x_queue;
-#define ENS_XOBJ ensures x_alive: x_alive; ensures x_refs: x_refs; ensures x_kind: x_kind; ensures x_page: x_page;
+#define ENS_XOBJ ensures x_alive: x_alive; ensures x_refs: x_refs; ensures x_kind: x_kind; ensures x_page: x_page; ensures x_cnode: x_cnode; ensures x_dying: x_dying;
 #define ENS_XCAP ensures x_mdb: x_mdb; ensures x_rights: x_rights; ensures x_leaf: x_leaf;
-#define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_buffer: x_buffer;
+#define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_buffer: x_buffer; ensures x_bare: x_bare;
 #define ENS_XMEM ensures x_untyped: x_untyped; ensures x_untyped_one: x_untyped_one; ensures x_device: x_device;
-#define ENS_RUNNING ENS_RUN ENS_WORD
-#define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
+#define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
 
 /* What a system call of some family may change; one name for each keeps contracts short. */
-#define REG_STATE reg_window[0 .. LIMIT_OBJECTS - 1][0 .. ARCH_REGS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
+#define REG_STATE reg_window, ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
 #define IPC_STATE RQ_STATE, EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], REG_STATE, core_cur
-#define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], \
-  ref_at[0 .. LIMIT_OBJECTS - 1][0 .. LIMIT_SLOTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1], mdb_rank[0 .. LIMIT_SLOTS - 1], \
-  mdb_parent[0 .. LIMIT_SLOTS - 1], kernel_gen
+#define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at, \
+  MDB_STATE, kernel_gen
+#define LIV_STATE frame_live[0 .. LIMIT_FRAMES - 1], alive[0 .. LIMIT_OBJECTS - 1], liv_idx[0 .. LIMIT_OBJECTS - 1], liv_at
+#define FRAME_STATE LIV_STATE, frame_kind[0 .. LIMIT_FRAMES - 1], frame_info[0 .. LIMIT_FRAMES - 1]
+/* Deleting may stop threads, take mappings away, hand memory back. */
+#define DELETE_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, FRAME_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], PT_STATE, \
+  asid_window[0 .. LIMIT_ASIDS - 1], PURGE_STATE
 #endif

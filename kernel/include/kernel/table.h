@@ -8,11 +8,11 @@
 #define KERNEL_TABLE_H
 #include <kernel/cap.h>
 #include <pte.h>
+#include <arch/memory.h>
 enum { TABLE_ENTRIES = 512, TABLE_USER_ROOT = 256 };
 
 /*@ ghost uint32_t pt_slot[LIMIT_FRAMES][512]; */
-/*@ axiomatic Vroot { logic integer vroot_of(integer f, integer asid); }
-    predicate entry_in(integer f, integer i) = table_at(f) && 0 <= i < 512 && (frame_info[f] == 4 ==> i < TABLE_USER_ROOT);
+/*@ predicate entry_in(integer f, integer i) = table_at(f) && 0 <= i < 512 && (frame_info[f] == 4 ==> i < TABLE_USER_ROOT);
     predicate pt_level = \forall integer f; table_at(f) ==> 1 <= frame_info[f] <= 4;
     // an entry was made by a capability that still lives, names what the entry shows, and remembers the place
     predicate pt_made = \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f][i]) == 1 ==>
@@ -55,7 +55,7 @@ void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge);
 
 /* table_hide - what slot s put into a table is there no more; afterwards no entry is s's. */
 /*@ requires pt_ok && ref_ok && slot_at(s) && (cap_window[s].type == CAP_PAGE || cap_window[s].type == CAP_PAGE_TABLE);
-    assigns pt_window[cap_window[s].map / 512][cap_window[s].map % 512], cap_window[s].map;
+    assigns pt_window[0 .. LIMIT_FRAMES - 1][0 .. 511], cap_window[s].map;
     ENS_PT ENS_REF
     ensures hidden: cap_window[s].map == 0;
     ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f][i]) == 1 ==> pt_slot[f][i] != s; */

@@ -1,0 +1,101 @@
+/* lifecycle.h - how objects end: contracts shared by delete, revoke, purge, suspend and configure.
+ *
+ * The order is always the same: quiesce the object (stop it, drain it: needs the whole kernel_ok and may answer ERR_AGAIN), then take
+ * the slot out of the derivation list, empty it, and release the memory of an object that lost its last name.
+ */
+#ifndef KERNEL_LIFECYCLE_H
+#define KERNEL_LIFECYCLE_H
+#include <kernel/kernel.h>
+
+/*@ // nothing queues on the object, waits for it, or runs as it: its memory can go
+    predicate slot_null(integer s) = cap_window[s].type == CAP_NULL;
+    predicate bare(integer t) = slot_null(32 * t + TCB_CSPACE) && slot_null(32 * t + TCB_VSPACE) && slot_null(32 * t + TCB_HANDLER) &&
+      slot_null(32 * t + TCB_BUFFER);
+    predicate still(integer t) = sched_window[t].state == TS_INACTIVE && reply_window[t].caller == 0;
+    predicate quiet(integer o) = (tcb_at(o) ==> still(o) && bare(o)) && (queue_at(o) ==> eq_empty(o)) &&
+      (rep_at(o) ==> reply_window[o].caller == 0); */
+
+/* Cnodes stay cnodes, and their slots stay full: only slot s may be emptied (and slots of threads). */
+#define ENS_CSLOTS(s) \
+  ensures cframes: \forall integer f; 0 <= f < LIMIT_FRAMES ==> (frame_kind[f] == KIND_CNODE <==> \old(frame_kind[f]) == KIND_CNODE); \
+  ensures cslots: \forall integer k; cslot_at(k) && k != s ==> cap_window[k].type == \old(cap_window[k].type);
+
+/*@ // kernel_ok but for the frame f, whose new object has no name yet, or whose last object just lost it
+    predicate x_kind_but(integer f) = \forall integer g; 0 <= g < LIMIT_FRAMES && g != f && small_kind(frame_kind[g]) ==> frame_live[g] != 0;
+    predicate x_page_but(integer f) = \forall integer g; 0 < g < LIMIT_FRAMES && g != f &&
+      (frame_kind[g] == KIND_USER || frame_kind[g] == KIND_PAGE_TABLE) ==> ref_window[4 * g] != 0;
+    predicate x_dying_but(integer f) = \forall integer g; g != f && cnode_at(4 * g) && frame_live[g] >= 1 && ref_window[4 * g] == 0 ==> dying(g);
+    predicate x_alive_but(integer o) = \forall integer k; k != o && small_at(k) ==> (alive[k] != 0 <==> ref_window[k] != 0);
+    predicate modules_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && pg_ok && x_thr && x_refs && x_cnode &&
+      x_cap && x_own && x_mem && run_ok;
+    predicate kernel_but(integer f) = modules_ok && x_alive && x_kind_but(f) && x_page_but(f) && x_dying_but(f);
+    predicate nameless_ok(integer o) = modules_ok && x_kind && x_alive_but(o) && x_page_but(o / 4) && x_dying_but(o / 4); */
+#define ENS_MODULES ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ensures x_refs: x_refs; ensures x_cnode: x_cnode; \
+  ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
+#define ENS_BUT(f) ENS_MODULES ensures x_alive: x_alive; ensures kind_but: x_kind_but(f); ensures page_but: x_page_but(f); \
+  ensures dying_but: x_dying_but(f);
+
+/* thread_stop - take a thread out of whatever it is in; what it owes it still owes. If it was running, nobody runs now. */
+/*@ requires kernel_ok && tcb_at(t);
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures stopped: sched_window[t].state == TS_INACTIVE;
+    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+void thread_stop(word_t t);
+
+/* thread_kill - stop a thread for ever: its caller, if it owes a reply, is told ERR_GONE. */
+/*@ requires kernel_ok && tcb_at(t);
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures still: still(t);
+    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+void thread_kill(word_t t);
+
+/* queue_drain - wake at most LIMIT_BUDGET waiters of an endpoint or notification with ERR_GONE. ERR_NONE: the queue is empty.
+ * ERR_AGAIN: some are left; progress is in the queue. */
+/*@ requires kernel_ok && queue_at(e);
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures empty: \result == ERR_NONE ==> eq_empty(e);
+    ensures cur: core_cur == \old(core_cur); */
+err_t queue_drain(word_t e);
+
+/* reply_cancel - a reply object forgets what is owed through it: the caller is told ERR_GONE. */
+/*@ requires kernel_ok && rep_at(h);
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures none: reply_window[h].caller == 0;
+    ensures cur: core_cur == \old(core_cur); */
+void reply_cancel(word_t h);
+
+/* slot_delete - empty a slot that has no children; the object goes with its last name. ERR_AGAIN: more waiters had to be woken, or more
+ * memory had to be handed back, than fits into one step; the slot is still full, repeat. */
+/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL && leaf(s);
+    assigns DELETE_STATE;
+    ENS_KERNEL
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures done: \result == ERR_NONE ==> slot_null(s);
+    ENS_CSLOTS(s)
+    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+err_t slot_delete(word_t s);
+
+/* purge_step - delete at most LIMIT_BUDGET slots of dying cnodes. ERR_AGAIN: there are more. */
+/*@ requires kernel_ok;
+    assigns DELETE_STATE;
+    ENS_KERNEL
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures none: \result == ERR_NONE ==> purge_head == 0;
+    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+err_t purge_step(void);
+
+/* object_release - memory whose last name just went becomes free, or a dying cnode. badge: what that capability's was. */
+/*@ requires nameless_ok(o) && counted_type(type) && obj_in(o) && names_kind(type, o) && ref_window[o] == 0;
+    requires quiet: quiet(o) && (small_at(o) ==> alive[o] != 0);
+    requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS;
+    requires cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4);
+    assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
+    ENS_KERNEL
+    ENS_CSLOTS(0) */
+void object_release(word_t type, word_t o, word_t badge);
+#endif

@@ -1,0 +1,197 @@
+/* destroy.c - emptying one slot, and ending an object with its last name.
+ *
+ * First everything that may take several steps or needs the whole kernel in order: mappings, waiters, a thread's own slots. Then the slot
+ * leaves the derivation list and is emptied, and memory without a name is released. No recursion: a thread's slots never hold threads,
+ * and cnodes are only put on the purge list.
+ */
+#include <kernel/lifecycle.h>
+#include <kernel/untyped.h>
+#include <kernel/vspace.h>
+
+/*@ // nothing of what slot s gave is in use any more
+    predicate detached(integer s) =
+      (cap_window[s].type == CAP_PAGE || cap_window[s].type == CAP_PAGE_TABLE ==> cap_window[s].map == 0) &&
+      (tslot_at(s) ==> (s % 32 == TCB_CSPACE ==> cn_window[s / 32].limit == 0) && (s % 32 == TCB_BUFFER ==> thr_window[s / 32].buf == 0) &&
+        (s % 32 == TCB_VSPACE ==> sched_window[s / 32].state == TS_INACTIVE));
+    predicate ready_to_go(integer s) = slot_at(s) && cap_window[s].type != CAP_NULL && childless(s) && detached(s) &&
+      (counted(s) && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj)); */
+#define DETACH_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], PT_STATE, cap_window[0 .. LIMIT_SLOTS - 1]
+#define ENS_ALIKE ensures alike: \forall integer k; 0 <= k < LIMIT_SLOTS ==> cap_window[k].type == \old(cap_window[k].type) && \
+  cap_window[k].obj == \old(cap_window[k].obj);
+#define ENS_CUR ensures cur: core_cur == \old(core_cur) || core_cur == 0;
+
+/* own_detach - thread t stops using what its slot number i holds. */
+/*@ requires kernel_ok && tcb_at(t) && TCB_CSPACE <= i <= TCB_BUFFER;
+    assigns IPC_STATE, cn_window[t].limit;
+    ENS_KERNEL ENS_CUR
+    ensures cspace: i == TCB_CSPACE ==> cn_window[t].limit == 0;
+    ensures vspace: i == TCB_VSPACE ==> sched_window[t].state == TS_INACTIVE;
+    ensures buffer: i == TCB_BUFFER ==> thr_window[t].buf == 0; */
+static void own_detach(word_t t, word_t i)
+{
+    if (i == TCB_CSPACE) {
+        CN(t).limit = 0u;
+    } else if (i == TCB_VSPACE) {
+        thread_stop(t);
+    } else if (i == TCB_BUFFER) {
+        THR(t).buf = 0u;
+    }
+}
+
+/* slot_detach - mappings made through s go; a thread whose own slot this is stops using it. */
+/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
+    assigns DETACH_STATE;
+    ENS_KERNEL ENS_CUR ENS_ALIKE
+    ensures detached: detached(s); */
+static void slot_detach(word_t s)
+{
+    if (CAP(s).type == CAP_PAGE) {
+        page_unmap(s);
+    } else if (CAP(s).type == CAP_PAGE_TABLE) {
+        page_table_unlink(s);
+    }
+    if (frame_kind[s / 128u] == KIND_TCB) {
+        own_detach(s / 32u, s % 32u);
+    }
+}
+
+/* object_quiesce - nobody waits at the object any more. Threads have been ended before. */
+/*@ requires kernel_ok && slot_at(s) && counted(s) && (cap_window[s].type == CAP_THREAD ==> quiet(cap_window[s].obj));
+    assigns IPC_STATE;
+    ENS_KERNEL ENS_CUR
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj); */
+static err_t object_quiesce(word_t s)
+{
+    word_t type = CAP(s).type, o = CAP(s).obj;
+
+    if (type == CAP_ENDPOINT || type == CAP_NOTIFICATION) return queue_drain(o);
+    if (type == CAP_REPLY) {
+        reply_cancel(o);
+    }
+    return ERR_NONE;
+}
+
+/* slot_quiesce - all that may have to be repeated. */
+/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
+    requires thread: cap_window[s].type == CAP_THREAD && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj);
+    requires leaf: childless(s);
+    assigns DETACH_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
+    ENS_KERNEL ENS_CUR ENS_ALIKE
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures done: \result == ERR_NONE ==> ready_to_go(s); */
+static err_t slot_quiesce(word_t s)
+{
+    if (CAP(s).type == CAP_UNTYPED) return untyped_reclaim(s);
+
+    if (cap_counted(CAP(s).type) && REFS(CAP(s).obj) == 1u) {
+        err_t err = object_quiesce(s);
+        if (err != ERR_NONE) return err;
+    }
+    slot_detach(s);
+    return ERR_NONE;
+}
+
+/* slot_forget - a slot that names no object. An untyped's first frame goes back to the parent last. */
+/*@ requires kernel_ok && ready_to_go(s) && !counted(s);
+    assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, frame_owner[0 .. LIMIT_FRAMES - 1];
+    ENS_KERNEL
+    ensures null: slot_null(s); */
+static void slot_forget(word_t s)
+{
+    word_t type = CAP(s).type, u = CAP(s).obj, parent = CAP(s).badge / 4294967296u;
+
+    mdb_remove(s);
+    cap_void(s);
+    if (type == CAP_UNTYPED) {
+        frame_owner[u] = (uint32_t)parent;
+    }
+}
+
+/* name_drop - the slot names its object no more; if that was the last name, only the object's memory is left to release. */
+/*@ requires kernel_ok && ready_to_go(s) && counted(s);
+    assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj],
+            ref_idx[0 .. LIMIT_SLOTS - 1], ref_at;
+    ENS_MODULES ensures x_kind: x_kind;
+    ensures alive: x_alive_but(cap_window[s].obj); ensures page: x_page_but(cap_window[s].obj / 4);
+    ensures dying: x_dying_but(cap_window[s].obj / 4);
+    ensures null: slot_null(s);
+    ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1;
+    ensures whole: ref_window[cap_window[s].obj] != 0 ==> kernel_ok; */
+static void name_drop(word_t s)
+{
+    mdb_remove(s);
+    cap_clear(s);
+}
+
+/* slot_drop - empty a slot that is ready to go. */
+/*@ requires kernel_ok && ready_to_go(s);
+    assigns CAP_STATE, FRAME_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
+    ENS_KERNEL
+    ensures null: slot_null(s);
+    ENS_CSLOTS(s) */
+static void slot_drop(word_t s)
+{
+    word_t type = CAP(s).type, o = CAP(s).obj, badge = CAP(s).badge;
+
+    if (!cap_counted(type)) {
+        slot_forget(s);
+        return;
+    }
+    name_drop(s);
+    if (REFS(o) == 0u) {
+        object_release(type, o, badge);
+    }
+}
+
+/* slot_end - slot_delete for a slot that is not the last name of a thread that still lives. */
+/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL && childless(s);
+    requires thread: cap_window[s].type == CAP_THREAD && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj);
+    assigns DELETE_STATE;
+    ENS_KERNEL ENS_CUR
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures done: \result == ERR_NONE ==> slot_null(s);
+    ENS_CSLOTS(s) */
+static err_t slot_end(word_t s)
+{
+    err_t err = slot_quiesce(s);
+    if (err != ERR_NONE) return err;
+
+    slot_drop(s);
+    return ERR_NONE;
+}
+
+/* thread_strip - a thread's own slots are emptied: it runs no more, sees nothing, and holds nothing. */
+/*@ requires kernel_ok && tcb_at(t);
+    assigns DELETE_STATE;
+    ENS_KERNEL ENS_CUR
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures bare: \result == ERR_NONE ==> bare(t);
+    ENS_CSLOTS(0) */
+static err_t thread_strip(word_t t)
+{
+    /*@ loop invariant range: TCB_CSPACE <= i <= TCB_BUFFER + 1;
+        loop invariant ok: kernel_ok;
+        loop invariant at: tcb_at(t);
+        loop invariant empty: \forall integer k; TCB_CSPACE <= k < i ==> slot_null(32 * t + k);
+        loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
+        loop assigns i, DELETE_STATE;
+        loop variant TCB_BUFFER + 1 - i; */
+    for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {
+        if (CAP(32u * t + i).type != CAP_NULL) {
+            err_t err = slot_end(32u * t + i);
+            if (err != ERR_NONE) return err;
+        }
+    }
+    return ERR_NONE;
+}
+
+err_t slot_delete(word_t s)
+{
+    if (CAP(s).type == CAP_THREAD && REFS(CAP(s).obj) == 1u) {
+        err_t err = thread_strip(CAP(s).obj);
+        if (err != ERR_NONE) return err;
+        thread_kill(CAP(s).obj);
+    }
+    return slot_end(s);
+}

@@ -1,0 +1,86 @@
+/* purge.c - emptying cnodes that nobody names any more, a bounded number of slots at a time.
+ *
+ * The newest dying cnode is emptied from its last frame on; an empty frame is free at once. A slot that was the last name of another cnode
+ * puts that one on top of the list: no recursion. What was derived from a capability in a dying cnode goes before it.
+ */
+#include <kernel/lifecycle.h>
+
+void purge_push(word_t f)
+{
+    /*@ ghost if (purge_head != 0) { purge_up[purge_head] = (uint32_t)f; } */
+    frame_link[f] = purge_head == 0u ? PURGE_END : purge_head;
+    purge_head = (uint32_t)f;
+}
+
+void purge_pop(void)
+{
+    uint32_t f = purge_head, next = frame_link[f];
+
+    frame_link[f] = 0u;
+    purge_head = next == PURGE_END ? 0u : next;
+}
+
+/* slot_full - the first full slot of cnode frame g, 0 if they are all empty. */
+/*@ requires 0 < g < LIMIT_FRAMES && frame_kind[g] == KIND_CNODE;
+    assigns \nothing;
+    ensures none: \result == 0 ==> \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
+    ensures some: \result != 0 ==> cslot_at(\result) && !slot_null(\result); */
+static word_t slot_full(word_t g)
+{
+    /*@ loop invariant range: 0 <= i <= 128;
+        loop invariant empty: \forall integer s; 128 * g <= s < 128 * g + i ==> slot_null(s);
+        loop assigns i;
+        loop variant 128 - i; */
+    for (word_t i = 0u; i < 128u; i++) {
+        if (CAP(128u * g + i).type != CAP_NULL) return 128u * g + i;
+    }
+    return 0u;
+}
+
+/* cnode_shrink - the last frame g of the newest dying cnode f is empty: it is free, and the cnode one frame shorter. */
+/*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
+    requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
+    assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
+    ENS_KERNEL
+    ensures shorter: frame_live[f] == \old(frame_live[f]) - 1; */
+static void cnode_shrink(word_t f, word_t g)
+{
+    if (f == g) {
+        purge_pop();
+    }
+    frame_live[f] = frame_live[f] - 1u;
+    frame_info[g] = 0u;
+    frame_kind[g] = KIND_FREE;
+}
+
+/* purge_one - one slot, or one empty frame, of the newest dying cnode. */
+/*@ requires kernel_ok && purge_head != 0;
+    assigns DELETE_STATE;
+    ENS_KERNEL
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+static err_t purge_one(void)
+{
+    word_t f = purge_head, g = f + frame_live[f] - 1u, s = slot_full(g);
+
+    if (s != 0u) return slot_delete(mdb_leaf(s));
+
+    cnode_shrink(f, g);
+    return ERR_NONE;
+}
+
+err_t purge_step(void)
+{
+    /*@ loop invariant range: 0 <= b <= LIMIT_BUDGET;
+        loop invariant ok: kernel_ok;
+        loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
+        loop assigns b, DELETE_STATE;
+        loop variant LIMIT_BUDGET - b; */
+    for (word_t b = 0u; b < LIMIT_BUDGET; b++) {
+        if (purge_head == 0u) return ERR_NONE;
+
+        err_t err = purge_one();
+        if (err != ERR_NONE) return err;
+    }
+    return purge_head == 0u ? ERR_NONE : ERR_AGAIN;
+}

@@ -1,0 +1,162 @@
+/* retype.c - objects begin: a free frame gets a kind, its memory is zeroed, a slot names the object.
+ *
+ * This is the one place where memory enters a window. All-zero memory is a clear object of every kind (clear.h), so every invariant holds
+ * for it at once; only the lines that say "what lives has a name" wait for the slot (kernel_but).
+ */
+#include <kernel/clear.h>
+#include <kernel/untyped.h>
+#include <kernel/vspace.h>
+
+/* frame_enter - a free frame begins a life of that kind, all zero. */
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
+    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4);
+    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f];
+    ENS_BUT(f)
+    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void frame_enter(word_t f, uint8_t kind, word_t info)
+{
+    arch_frame_clear(f);
+    frame_live[f] = 0u;
+    frame_info[f] = (uint32_t)info;
+    frame_kind[f] = kind;
+}
+
+/* small_make - the small object o begins: in a fresh frame, or beside others of its kind. */
+/*@ requires kernel_ok && obj_in(o) && o >= 4 && small_kind(kind);
+    requires room: frame_kind[o / 4] == KIND_FREE || (frame_kind[o / 4] == kind && ref_window[o] == 0);
+    assigns CLEAR_STATE, pt_window, frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
+    ENS_BUT(o / 4)
+    ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0;
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void small_make(word_t o, uint8_t kind)
+{
+    if (frame_kind[o / 4u] == KIND_FREE) {
+        frame_enter(o / 4u, kind, 0u);
+    } else {
+        arch_object_clear(o);
+    }
+}
+
+/* cnode_add - one more frame g of the cnode that begins at f; the cnode has no length yet. */
+/*@ requires kernel_ok && frame_at(g) && frame_at(f) && frame_kind[g] == KIND_FREE;
+    assigns CLEAR_STATE, pt_window, frame_live[g], frame_info[g], frame_kind[g];
+    ENS_KERNEL
+    ensures kind: frame_kind[g] == KIND_CNODE && frame_info[g] == f && frame_live[g] == 0;
+    ensures null: \forall integer k; 128 * g <= k < 128 * g + 128 ==> slot_null(k);
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != g ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void cnode_add(word_t f, word_t g)
+{
+    arch_frame_clear(g);
+    frame_live[g] = 0u;
+    frame_info[g] = (uint32_t)f;
+    frame_kind[g] = KIND_CNODE;
+}
+
+void cnode_create(word_t f, word_t n)
+{
+    /*@ loop invariant range: f <= g <= f + n;
+        loop invariant ok: kernel_ok;
+        loop invariant made: \forall integer k; f <= k < g ==> frame_kind[k] == KIND_CNODE && frame_info[k] == f && frame_live[k] == 0;
+        loop invariant free: \forall integer k; g <= k < f + n ==> frame_kind[k] == KIND_FREE;
+        loop invariant null: \forall integer k; 128 * f <= k < 128 * g ==> slot_null(k);
+        loop invariant kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * g) ==>
+          cap_window[k] == \at(cap_window[k], Pre) && mdb_window[k] == \at(mdb_window[k], Pre);
+        loop assigns g, CLEAR_STATE, pt_window, FRAME_STATE;
+        loop variant f + n - g; */
+    for (word_t g = f; g < f + n; g++) {
+        cnode_add(f, g);
+    }
+    frame_live[f] = (uint32_t)n;
+}
+
+/* page_make - a page for programs: zeroed, or device memory as it is. */
+/*@ requires kernel_ok && frame_at(f) && frame_idle(f);
+    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f];
+    ENS_BUT(f)
+    ensures made: page_at(4 * f) && ref_window[4 * f] == 0;
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void page_make(word_t f)
+{
+    if (frame_kind[f] == KIND_FREE) {
+        frame_enter(f, KIND_USER, 0u);
+    }
+}
+
+/* root_make - a root table with the kernel's half; address-space id asid is its from now on. */
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && asid < LIMIT_ASIDS;
+    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
+    ENS_BUT(f)
+    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0;
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void root_make(word_t f, word_t asid)
+{
+    frame_enter(f, KIND_PAGE_TABLE, 4u);
+    arch_vspace_init(f);
+    asid_bind(asid, (uint32_t)f);
+}
+
+/*@ predicate retype_type(integer t) = small_type(t) || t == CAP_CNODE || t == CAP_PAGE_TABLE || t == CAP_VSPACE || t == CAP_PAGE;
+    predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
+      (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4) &&
+      (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
+
+/* object_make - memory begins its life as object o; returns the badge that its capability has. */
+/*@ requires kernel_ok && retype_type(type) && (\exists integer u; retype_place(type, o, size, u));
+    assigns CLEAR_STATE, FRAME_STATE, pt_window, asid_window[0 .. LIMIT_ASIDS - 1];
+    ENS_BUT(o / 4)
+    ensures made: made_ok(type, o, \result);
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(cslot_at(k)) ==> cslot_at(k) && cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static word_t object_make(word_t type, word_t o, word_t size)
+{
+    word_t f = o / 4u;
+
+    if (type == CAP_CNODE) {
+        cnode_create(f, size);
+        return 128u * size;
+    }
+    if (type == CAP_PAGE) {
+        page_make(f);
+        return 0u;
+    }
+    if (type == CAP_PAGE_TABLE) {
+        frame_enter(f, KIND_PAGE_TABLE, size);
+        return size;
+    }
+    if (type == CAP_VSPACE) {
+        root_make(f, size);
+        return size;
+    }
+    small_make(o, kind_for(type));
+    return 0u;
+}
+
+/* object_name - the first name of object o: slot d, below the untyped of slot u. */
+/*@ requires kernel_but(o / 4) && made_ok(type, o, badge) && retype_type(type);
+    requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
+    assigns CAP_STATE, LIV_STATE;
+    ENS_KERNEL
+    ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
+    ensures child: mdb_parent[d] == u;
+    ensures rights: cap_window[d].rights == cap_window[u].rights; */
+static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
+{
+    mdb_insert(u, d);
+    cap_set(d, type, CAP(u).rights, o, badge);
+    if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
+        obj_count(o);
+    }
+}
+
+void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d)
+{
+    word_t badge = object_make(type, o, size);
+
+    object_name(u, type, o, badge, d);
+}

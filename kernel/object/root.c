@@ -1,0 +1,14 @@
+/* root.c - the first capabilities: what boot hands to init. After boot everything is derived from these. */
+#include <kernel/untyped.h>
+
+void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge)
+{
+    mdb_root_insert(s);
+    cap_set(s, type, rights, o, badge);
+}
+
+void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t badge)
+{
+    mdb_insert(p, s);
+    cap_put(s, type, rights, o, badge);
+}
