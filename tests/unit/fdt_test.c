@@ -216,6 +216,8 @@ START_TEST(structure)
     ck_assert_int_eq(TOKENS(3, 0, 0, 1, 0, 2, 9), -1);      /* property outside */
     ck_assert_int_eq(TOKENS(1, 0, 5, 2, 9), -1);            /* unknown token */
     ck_assert_int_eq(TOKENS(1, 0, 3, 0, 1, 2, 9), -1);      /* name behind the strings */
+    ck_assert_int_eq(TOKENS(1, 0, 3), -1);                  /* property without its head */
+    ck_assert_int_eq(TOKENS(1, 0, 3, 0), -1);
     ck_assert_int_eq(TOKENS(1, 0, 3, 9, 0, 2, 9), -1);      /* value behind the structure */
     ck_assert_int_eq(TOKENS(1, 0, 3, 0xffffffff, 0, 2, 9), -1);
     ck_assert_int_eq(TOKENS(1, 0x61616161), -1);            /* name without an end */
