@@ -13,6 +13,7 @@ err_t vspace_map(word_t v, word_t p, word_t vaddr, word_t rights, word_t attr)
     word_t i = table_index(vaddr, 1u);
     if (pte_present(PT(f, i)) != 0u) return ERR_OCCUPIED;
 
+    if (attr % 2u == 1u) arch_code_sync(CAP(p).obj / 4u);
     table_show(f, i, p, pte_leaf_make(CAP(p).obj / 4u, (rights / 2u) % 2u, attr % 2u, (attr / 2u) % 2u), vaddr);
     return ERR_NONE;
 }

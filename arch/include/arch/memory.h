@@ -6,7 +6,9 @@
 /* arch_frame_clear, with the contract about the windows, is declared in kernel/window.h: it needs the windows. */
 
 /* The register value that selects the page tables rooted in frame f under address-space id asid. Never 0. */
-/*@ requires f: 0 < f < LIMIT_FRAMES; requires asid: asid < LIMIT_ASIDS; assigns \nothing; ensures some: \result != 0; */
+/*@ axiomatic Vroot { logic integer vroot_of(integer f, integer asid); } */
+/*@ requires f: 0 < f < LIMIT_FRAMES; requires asid: asid < LIMIT_ASIDS; assigns \nothing; ensures some: \result != 0;
+    ensures of: \result == vroot_of(f, asid); */
 HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid);
 /* Page-table stores before this are seen by the table walker after it. */
 /*@ assigns \nothing; */
@@ -14,6 +16,9 @@ HOOK_INLINE void arch_table_sync(void);
 /* No translation of any user address survives. */
 /*@ assigns \nothing; */
 HOOK_INLINE void arch_tlb_flush(void);
+/* What was stored to the frame before this is what instruction fetch from it sees after it: called when a frame is mapped executable. */
+/*@ requires frame: page_at(4 * f); assigns \nothing; */
+HOOK_INLINE void arch_code_sync(word_t f);
 /* Copy n words from the start of user frame src to the start of user frame dst (message buffers). User memory is no kernel state. */
 /*@ requires words: n <= LIMIT_BUFFER_WORDS; requires dst: user_at(dst); requires src: user_at(src); assigns \nothing; */
 HOOK_INLINE void arch_buffer_copy(word_t dst, word_t src, word_t n);

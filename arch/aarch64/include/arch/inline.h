@@ -20,6 +20,10 @@ HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid) { return f * A64_PAGE_
 HOOK_INLINE void arch_table_sync(void) { __asm__ volatile("dsb ishst" : : : "memory"); }
 HOOK_INLINE void arch_tlb_flush(void) { __asm__ volatile("dsb ishst\n\ttlbi vmalle1is\n\tdsb ish\n\tisb" : : : "memory"); }
 
+/* memory.c: cleans the data cache, then drops the instruction caches. */
+void a64_code_sync(word_t f);
+HOOK_INLINE void arch_code_sync(word_t f) { a64_code_sync(f); }
+
 HOOK_INLINE volatile word_t *a64_frame(word_t f) { return (volatile word_t *)(A64_WINDOW + f * A64_PAGE_BYTES); }
 HOOK_INLINE word_t arch_buffer_word(word_t f, word_t i) { return a64_frame(f)[i]; }
 HOOK_INLINE void arch_buffer_set(word_t f, word_t i, word_t w) { a64_frame(f)[i] = w; }

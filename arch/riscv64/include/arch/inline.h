@@ -22,6 +22,7 @@ HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid) { return SATP_SV48 + a
 /* A walker may remember that an entry was not there: the privileged specification asks for a fence after making one too. */
 HOOK_INLINE void arch_table_sync(void) { __asm__ volatile("sfence.vma" : : : "memory"); }
 HOOK_INLINE void arch_tlb_flush(void) { __asm__ volatile("sfence.vma" : : : "memory"); }
+HOOK_INLINE void arch_code_sync(word_t f) { (void)f; __asm__ volatile("fence.i" : : : "memory"); }
 
 HOOK_INLINE volatile word_t *rv_frame(word_t f) { return (volatile word_t *)(RV_WINDOW + f * RV_PAGE_BYTES); }
 

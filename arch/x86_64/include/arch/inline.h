@@ -32,6 +32,9 @@ HOOK_INLINE word_t arch_vroot_make(word_t f, word_t asid)
 /* x86 walkers see stores in order; only the compiler must not hold them back. */
 HOOK_INLINE void arch_table_sync(void) { __asm__ volatile("" : : : "memory"); }
 
+/* Instruction fetch is coherent with stores. */
+HOOK_INLINE void arch_code_sync(word_t f) { (void)f; }
+
 /* Kernel mappings are global and survive. */
 HOOK_INLINE void arch_tlb_flush(void)
 {
@@ -52,6 +55,11 @@ HOOK_INLINE void arch_buffer_copy(word_t dst, word_t src, word_t n)
 HOOK_INLINE word_t arch_buffer_word(word_t f, word_t i)
 {
     return *(const volatile word_t *)(X86_WINDOW + f * X86_PAGE_BYTES + i * 8u);
+}
+
+HOOK_INLINE void arch_buffer_set(word_t f, word_t i, word_t v)
+{
+    *(volatile word_t *)(X86_WINDOW + f * X86_PAGE_BYTES + i * 8u) = v;
 }
 
 HOOK_INLINE word_t arch_highest_bit(word_t w)
