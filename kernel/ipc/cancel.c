@@ -1,0 +1,98 @@
+/* cancel.c - ends of waiting that are no message: stop, kill, drain, cancel. Whoever is woken finds ERR_GONE; a faulted thread stays stopped.
+ * Bounded: queue_drain wakes LIMIT_BUDGET threads a call, progress is in the queue itself. */
+#include <kernel/lifecycle.h>
+#include <kernel/endpoint.h>
+
+/* thread_settle - t has a full register image afterwards: if it had none, what it waited for ends with ERR_GONE. */
+/*@ requires run_ok && tcb_at(t);
+    assigns REG_ALL(t), prio_window[t].word;
+    ensures x_word: x_word;
+    ensures slow: prio_window[t].word == 0; */
+static void thread_settle(word_t t)
+{
+    if (PRIO(t).word != 0u && t != core_cur) {
+        regs_answer(t, SCHED(t).state == TS_BLOCKED ? err_badge(ERR_GONE) : 0u);
+    }
+    PRIO(t).word = 0u;
+}
+
+/* thread_unlink - t waits for nothing any more: it is blocked without a reason until it is stopped. */
+/*@ requires kernel_ok && tcb_at(t);
+    assigns EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_EQ ENS_RP ENS_THRBUT(t)
+    ensures out: ipc_window[t].ep == 0 && reply_window[t].server == 0; */
+static void thread_unlink(word_t t)
+{
+    if (IPC(t).ep != 0u) {
+        queue_remove(t);
+    } else if (REPLY(t).server != 0u) {
+        reply_take(REPLY(t).server, t);
+    }
+}
+
+void thread_stop(word_t t)
+{
+    thread_settle(t);
+    thread_unlink(t);
+    sched_stop(t);
+}
+
+void thread_kill(word_t t)
+{
+    thread_stop(t);
+    if (REPLY(t).caller != 0u) {
+        reply_fail(t, ERR_GONE);
+    }
+}
+
+void reply_cancel(word_t h)
+{
+    if (REPLY(h).caller != 0u) {
+        reply_fail(h, ERR_GONE);
+    }
+}
+
+/* waiter_fail - thread t, the first of its queue, leaves it with ERR_GONE. */
+/*@ requires kernel_ok && onq(t);
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures out: ipc_window[t].ep == 0;
+    ensures cur: core_cur == \old(core_cur); */
+static void waiter_fail(word_t t)
+{
+    queue_remove(t);
+    if (THR(t).fault != FAULT_NONE) {
+        sched_stop(t);
+    } else {
+        regs_answer(t, err_badge(ERR_GONE));
+        sched_ready(t);
+    }
+}
+
+/* queue_first - the first waiter of e, 0 if nobody waits. */
+/*@ requires eq_ok && queue_at(e);
+    assigns \nothing;
+    ensures first: \result == 0 || (onq(\result) && ipc_window[\result].ep == e);
+    ensures none: \result == 0 ==> eq_empty(e); */
+static word_t queue_first(word_t e)
+{
+    return EPR(e).head != 0u ? EPR(e).head : EPS(e).head;
+}
+
+err_t queue_drain(word_t e)
+{
+    word_t t = queue_first(e);
+
+    /*@ loop invariant budget: 0 <= i <= LIMIT_BUDGET;
+        loop invariant ok: kernel_ok;
+        loop invariant first: t == 0 || (onq(t) && ipc_window[t].ep == e);
+        loop invariant none: t == 0 ==> eq_empty(e);
+        loop invariant cur: core_cur == \at(core_cur, Pre);
+        loop assigns i, t, IPC_STATE;
+        loop variant LIMIT_BUDGET - i; */
+    for (word_t i = 0u; i < LIMIT_BUDGET && t != 0u; i++) {
+        waiter_fail(t);
+        t = queue_first(e);
+    }
+    return t == 0u ? ERR_NONE : ERR_AGAIN;
+}

@@ -1,0 +1,108 @@
+/* reply.c - answering calls. Who owes an answer is a holder: the thread that received the call, or the reply object it was saved in.
+ * An answer is given once. A faulted thread waits like a caller, but its registers are its own: only the label counts. */
+#include <kernel/endpoint.h>
+#include <kernel/reply.h>
+
+/* reply_release - the caller of h waits for nothing any more; the next act must say what becomes of it. */
+/*@ requires kernel_ok && holder_at(h) && reply_window[h].caller != 0;
+    assigns reply_window[h].caller, reply_window[reply_window[h].caller].server;
+    ENS_RP ENS_THRBUT(\result)
+    ensures caller: \result == \old(reply_window[h].caller);
+    ensures loose: loose(\result);
+    ensures once: reply_window[h].caller == 0; */
+static word_t reply_release(word_t h)
+{
+    word_t c = REPLY(h).caller;
+
+    reply_take(h, c);
+    return c;
+}
+
+/* loose_resume - the loose thread c goes on, its image full. loose_park - it is inactive. */
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+    assigns RQ_STATE;
+    ENS_RQ ENS_XTHR ENS_RUNNING
+    ensures now: ready(c); */
+static void loose_resume(word_t c)
+{
+    sched_hand(c);
+}
+
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+    assigns RQ_LINKS, core_cur;
+    ENS_RQ ENS_XTHR ENS_RUNNING
+    ensures now: sched_window[c].state == TS_INACTIVE;
+    ensures cur: core_cur == \old(core_cur); */
+static void loose_park(word_t c)
+{
+    sched_stop(c);
+}
+
+/* reply_fault - the faulted thread c is told to go on (label 0) or to stay stopped. */
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+    assigns RQ_STATE, core_cur, thr_window[c].fault;
+    ENS_RQ ENS_XTHR ENS_RUNNING
+    ensures cur: core_cur == \old(core_cur); */
+static void reply_fault(word_t c, word_t label)
+{
+    if (label == 0u) {
+        THR(c).fault = FAULT_NONE;
+        loose_resume(c);
+    } else {
+        loose_park(c);
+    }
+}
+
+/* reply_now - the caller of h gets the running thread's message. Answers the caller, or 0 if it had faulted and took the label alone. */
+/*@ requires kernel_ok && core_cur != 0 && holder_at(h) && reply_window[h].caller != 0;
+    assigns IPC_STATE;
+    ENS_KERNEL
+    ensures once: reply_window[h].caller == 0;
+    ensures to: \result == 0 || tcb_at(\result);
+    ensures cur: core_cur == \old(core_cur); */
+static word_t reply_now(word_t h, word_t xfer)
+{
+    word_t me = core_cur, c = reply_release(h);
+
+    if (THR(c).fault != FAULT_NONE) {
+        reply_fault(c, REG(me, REG_LABEL));
+        return 0u;
+    }
+    message_deliver(me, c, 0u, xfer);
+    loose_resume(c);
+    return c;
+}
+
+void reply_answer(word_t h, word_t xfer)
+{
+    word_t me = core_cur, c = reply_now(h, xfer);
+
+    if (c != 0u) {
+        message_grant(me, c, xfer);
+    }
+}
+
+void reply_fail(word_t h, err_t err)
+{
+    word_t c = reply_release(h);
+
+    if (THR(c).fault != FAULT_NONE) {
+        loose_park(c);
+    } else {
+        regs_answer(c, err_badge(err));
+        loose_resume(c);
+    }
+}
+
+void reply_save(word_t s)
+{
+    word_t c = REPLY(core_cur).caller;
+
+    reply_take(core_cur, c);
+    reply_bind(c, CAP(s).obj);
+}
+
+void reply_send(word_t s)
+{
+    reply_answer(CAP(s).obj, 0u);
+}

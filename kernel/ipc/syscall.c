@@ -1,0 +1,202 @@
+/* syscall.c - the IPC system calls: checks in their documented order, then one act that cannot fail. Does not know how messages are moved. */
+#include <kernel/endpoint.h>
+#include <kernel/notification.h>
+
+/*@ predicate is_send(integer m) = m == SYS_SEND || m == SYS_SEND_NB || m == SYS_SEND_LONG;
+    predicate is_call(integer m) = m == SYS_CALL || m == SYS_CALL_LONG;
+    predicate is_long(integer m) = m == SYS_CALL_LONG || m == SYS_SEND_LONG || m == SYS_REPLY_RECV_LONG;
+    predicate is_reply_recv(integer m) = m == SYS_REPLY_RECV || m == SYS_REPLY_RECV_LONG;
+    predicate is_recv(integer m) = m == SYS_RECV || m == SYS_RECV_NB || m == SYS_RECV_LONG; */
+
+/*@ assigns \nothing; ensures is: \result != 0 <==> is_call(m); */
+static word_t method_calls(word_t m)
+{
+    return m == SYS_CALL || m == SYS_CALL_LONG;
+}
+
+/*@ assigns \nothing; ensures is: \result != 0 <==> is_call(m) || is_send(m); */
+static word_t method_sends(word_t m)
+{
+    return m == SYS_CALL || m == SYS_CALL_LONG || m == SYS_SEND || m == SYS_SEND_NB || m == SYS_SEND_LONG;
+}
+
+/*@ assigns \nothing; ensures is: \result != 0 <==> is_reply_recv(m); */
+static word_t method_replies(word_t m)
+{
+    return m == SYS_REPLY_RECV || m == SYS_REPLY_RECV_LONG;
+}
+
+/*@ assigns \nothing; ensures is: \result != 0 <==> is_reply_recv(m) || is_recv(m); */
+static word_t method_receives(word_t m)
+{
+    return m == SYS_REPLY_RECV || m == SYS_REPLY_RECV_LONG || m == SYS_RECV || m == SYS_RECV_NB || m == SYS_RECV_LONG;
+}
+
+/*@ assigns \nothing; ensures is: \result != 0 <==> is_long(m); */
+static word_t method_long(word_t m)
+{
+    return m == SYS_CALL_LONG || m == SYS_SEND_LONG || m == SYS_REPLY_RECV_LONG;
+}
+
+/* send_check - may the running thread send: errors of ipc_check, then those of message_check, then ERR_WOULD_BLOCK. */
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns \nothing;
+    ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
+      endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures write: \result == ERR_NONE ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_WRITE) % 2 == 1;
+    ensures reply: \result == ERR_NONE && is_call(m) ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_GRANT_REPLY) % 2 == 1; */
+static err_t send_check(word_t cptr, word_t m)
+{
+    err_t err = ipc_check(cptr, CAP_ENDPOINT, method_calls(m) ? RIGHT_WRITE + RIGHT_GRANT_REPLY : RIGHT_WRITE);
+    word_t s;
+
+    if (err != ERR_NONE) return err;
+    s = cptr_find(cptr);
+    if (m == SYS_SEND_NB && EPR(CAP(s).obj).head == 0u) return ERR_WOULD_BLOCK;
+    return method_long(m) ? message_check(CAP(s).rights / RIGHT_GRANT % 2u) : ERR_NONE;
+}
+
+/* sender_prepare - describe the running thread's message in itself. */
+/*@ requires core_cur != 0 && tcb_at(core_cur);
+    assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur][REG_BADGE];
+    ensures op: thr_window[core_cur].op == (is_call(m) ? MESSAGE_CALL : MESSAGE_SEND); */
+static void sender_prepare(word_t m, word_t badge)
+{
+    word_t me = core_cur;
+
+    THR(me).op = method_calls(m) ? MESSAGE_CALL : MESSAGE_SEND;
+    THR(me).xfer = method_long(m) ? (uint32_t)(REG(me, REG_COUNT) % (2u * MESSAGE_GRANT)) : 0u;
+    REG(me, REG_BADGE) = badge;
+}
+
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_KERNEL */
+static err_t ipc_send(word_t cptr, word_t m)
+{
+    err_t err = send_check(cptr, m);
+    word_t s;
+
+    if (err != ERR_NONE) return err;
+    s = cptr_find(cptr);
+    sender_prepare(m, CAP(s).badge);
+    endpoint_offer(CAP(s).obj);
+    return ERR_NONE;
+}
+
+/* recv_check - may the running thread receive, and answer what it owes: errors of ipc_check, then ERR_STATE: it owes a reply and does not
+ * give it, or those of message_check, then ERR_WOULD_BLOCK. */
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns \nothing;
+    ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
+      endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures read: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].rights % 2 == 1;
+    ensures owes: \result == ERR_NONE && is_recv(m) ==> reply_window[core_cur].caller == 0; */
+static err_t recv_check(word_t cptr, word_t m)
+{
+    err_t err = ipc_check(cptr, CAP_ENDPOINT, RIGHT_READ);
+
+    if (err != ERR_NONE) return err;
+    if (REPLY(core_cur).caller != 0u) {
+        if (method_replies(m) == 0u) return ERR_STATE;
+        return method_long(m) ? message_check(1u) : ERR_NONE;
+    }
+    return m == SYS_RECV_NB && EPS(CAP(cptr_find(cptr)).obj).head == 0u ? ERR_WOULD_BLOCK : ERR_NONE;
+}
+
+/*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));
+    assigns IPC_STATE, CAP_STATE;
+    ENS_KERNEL */
+static err_t ipc_recv(word_t cptr, word_t m)
+{
+    err_t err = recv_check(cptr, m);
+    word_t me = core_cur, e;
+
+    if (err != ERR_NONE) return err;
+    e = CAP(cptr_find(cptr)).obj;
+    if (REPLY(me).caller != 0u) {
+        reply_answer(me, method_long(m) ? REG(me, REG_COUNT) : 0u);
+    }
+    endpoint_await(e);
+    return ERR_NONE;
+}
+
+/* ipc_reply - answer what is owed and go on. ERR_STATE: nothing is owed. */
+/*@ requires kernel_ok && core_cur != 0;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_KERNEL
+    ensures answer: \result == (\old(reply_window[core_cur].caller) == 0 ? ERR_STATE : ERR_NONE);
+    ensures once: reply_window[\old(core_cur)].caller == 0; */
+static err_t ipc_reply(void)
+{
+    word_t me = core_cur;
+
+    if (REPLY(me).caller == 0u) return ERR_STATE;
+    reply_answer(me, 0u);
+    REG(me, REG_BADGE) = 0u;
+    return ERR_NONE;
+}
+
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_KERNEL */
+static err_t ipc_signal(word_t cptr)
+{
+    err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_WRITE);
+    word_t s, me = core_cur;
+
+    if (err != ERR_NONE) return err;
+    s = cptr_find(cptr);
+    notification_signal(CAP(s).obj, CAP(s).badge);
+    REG(me, REG_BADGE) = 0u;
+    return ERR_NONE;
+}
+
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_KERNEL */
+static err_t ipc_wait(word_t cptr, word_t m)
+{
+    err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_READ);
+    word_t n;
+
+    if (err != ERR_NONE) return err;
+    n = CAP(cptr_find(cptr)).obj;
+    if (m == SYS_WAIT_NB && NTFN(n).word == 0u) return ERR_WOULD_BLOCK;
+    notification_wait(n);
+    return ERR_NONE;
+}
+
+/*@ requires kernel_ok && core_cur != 0;
+    assigns IPC_STATE;
+    ENS_KERNEL */
+static err_t ipc_yield(void)
+{
+    REG(core_cur, REG_BADGE) = 0u;
+    sched_yield();
+    return ERR_NONE;
+}
+
+/*@ requires kernel_ok && core_cur != 0 && cn_ok;
+    assigns IPC_STATE, CAP_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_KERNEL */
+static err_t ipc_method(word_t m, word_t cptr)
+{
+    if (method_sends(m)) return ipc_send(cptr, m);
+    if (method_receives(m)) return ipc_recv(cptr, m);
+    if (m == SYS_SIGNAL) return ipc_signal(cptr);
+    if (m == SYS_WAIT || m == SYS_WAIT_NB) return ipc_wait(cptr, m);
+    if (m == SYS_REPLY) return ipc_reply();
+    if (m == SYS_YIELD) return ipc_yield();
+    return ERR_METHOD;
+}
+
+void ipc_syscall(word_t method)
+{
+    word_t me = core_cur;
+    err_t err = ipc_method(method, REG(me, REG_BADGE));
+
+    if (err != ERR_NONE) {
+        REG(me, REG_BADGE) = err_badge(err);
+    }
+}
