@@ -2,7 +2,7 @@
 # Files are selected by folder, never by #if: RELEASE=1 takes kernel/release/x.c in place of kernel/debug/x.c.
 VARIANT_OUT := $(if $(RELEASE),debug,release)
 KERNEL_SRC := $(foreach f,$(call own_sources,kernel arch/common arch/$(ARCH)),\
-  $(if $(filter kernel/window/% kernel/$(VARIANT_OUT)/%,$(f)),,$(f)))
+  $(if $(filter kernel/window/% kernel/gen/model/% kernel/$(VARIANT_OUT)/%,$(f)),,$(f)))
 KERNEL_OBJ := $(patsubst %,$(B)/obj/%.o,$(KERNEL_SRC))
 KERNEL_INC := -Ikernel/include -Ikernel/gen -Ikernel/gen/$(ARCH) -Ikernel/window/image -Iarch/include -Iarch/$(ARCH)/include -Iarch/common
 KERNEL_MK := tools/make/config.mk tools/make/kernel.mk $(wildcard arch/$(ARCH)/image.mk)
@@ -21,8 +21,19 @@ $(KERNEL_OBJ): $(B)/obj/%.o: % $(KERNEL_MK) | $(B)/.tools
 # Assembly that embeds init (.incbin "init.bin") depends on it; -MMD cannot see that.
 $(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'init\.bin' $(filter %.S,$(KERNEL_SRC)) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/init.bin))
 
-$(B)/kernel.elf: $(KERNEL_OBJ) arch/$(ARCH)/link.ld
-	$(CC) $(COMMON_LDFLAGS) $(KERNEL_LDFLAGS) -Wl,-T,arch/$(ARCH)/link.ld $(KERNEL_OBJ) -o $@
+# What this image is: computed on each call, replaced only when it differs (kernel/include/kernel/build.h).
+.PHONY: build-id
+build-id:
+	@mkdir -p $(B)
+	@tools/image/build_id $(ARCH) $(if $(RELEASE),release,debug) > $(B)/build_id.new
+	@cmp -s $(B)/build_id.new $(B)/build_id.c || cp $(B)/build_id.new $(B)/build_id.c
+$(B)/build_id.c: build-id ;
+$(B)/obj/build_id.o: $(B)/build_id.c $(KERNEL_MK) | $(B)/.tools
+	@mkdir -p $(@D)
+	$(CC) $(KERNEL_FLAGS) -c $< -o $@
+
+$(B)/kernel.elf: $(KERNEL_OBJ) $(B)/obj/build_id.o arch/$(ARCH)/link.ld
+	$(CC) $(COMMON_LDFLAGS) $(KERNEL_LDFLAGS) -Wl,-T,arch/$(ARCH)/link.ld $(filter %.o,$^) -o $@
 	@$(OBJDUMP) -d --no-show-raw-insn $@ > $(B)/kernel.asm
 	@$(NM) -n $@ > $(B)/kernel.sym
 	@$(SIZE) $@
@@ -30,4 +41,4 @@ $(B)/kernel.elf: $(KERNEL_OBJ) arch/$(ARCH)/link.ld
 $(B)/kernel.img: $(B)/kernel.elf
 	$(OBJCOPY) -O binary $< $@
 
--include $(KERNEL_OBJ:.o=.d)
+-include $(KERNEL_OBJ:.o=.d) $(B)/obj/build_id.d

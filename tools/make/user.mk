@@ -2,7 +2,7 @@
 # Each program is its folder's C and assembly files plus the library; its name is the folder's name.
 USER_LIB_SRC := $(call own_sources,userland/lib)
 USER_LIB_OBJ := $(patsubst %,$(B)/obj/%.o,$(USER_LIB_SRC))
-PROGRAM_DIRS := $(patsubst %/,%,$(wildcard userland/drivers/*/ userland/servers/*/ userland/apps/*/))
+PROGRAM_DIRS := $(sort $(patsubst %/,%,$(dir $(wildcard $(foreach k,drivers servers apps,userland/$(k)/*/*.c)))))
 PROGRAMS := $(notdir $(PROGRAM_DIRS))
 USER_LD := $(firstword $(wildcard userland/lib/link.ld userland/link.ld userland/lib/rt/link.ld))
 INIT_LD := $(firstword $(wildcard userland/init/link.ld) $(USER_LD))

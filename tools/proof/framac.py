@@ -65,7 +65,7 @@ class Outcome:
 def command(module, work, only, par):
     """The command line; `only`: functions to restrict to (development)."""
     chosen = only or module.functions
-    line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
+    line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-remove-unused-specified-functions", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
             "-wp", "-wp-rte", "-wp-prover", ",".join(module.provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
     line += ["-wp-fct", ",".join(chosen)] if chosen else []

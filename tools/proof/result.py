@@ -5,6 +5,8 @@ A result is valid for exactly one input hash. Times are the provers' own (ms), s
 import json
 import os
 
+from proof import source
+
 
 def summarize(module, digest, outcome):
     """The result of one complete run, as plain data."""
@@ -18,7 +20,7 @@ def summarize(module, digest, outcome):
         if g.prover:
             f["provers"][g.prover] = f["provers"].get(g.prover, 0) + 1
     hooks, admits = outcome.assumed()
-    return {"module": module.name, "files": module.files, "input": digest, "proved": not problems(outcome),
+    return {"module": module.name, "files": module.files, "input": digest, "tools": source.tool_versions(), "proved": not problems(outcome),
             "functions": {n: functions[n] for n in sorted(functions)}, "defined": outcome.functions,
             "open": sorted(g.name for g in outcome.open_goals()), "problems": problems(outcome),
             "assumed": {"contracts": hooks, "admits": admits, "axioms": outcome.axioms}}

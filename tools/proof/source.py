@@ -4,6 +4,7 @@ Two texts with the same hash give the same goals: an edit of a comment or of a l
 """
 import functools
 import hashlib
+import os
 import re
 import subprocess
 
@@ -35,9 +36,9 @@ def cpp_arguments(module):
 
 
 def preprocess(module, top):
-    """The text as Frama-C sees it, macro definitions included (they may be used in annotations only)."""
-    libc = output_of("frama-c", "-print-share-path") + "/libc"
-    command = ["gcc", "-E", "-CC", "-dD", "-nostdinc", "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-I" + libc, *cpp_arguments(module), *module.files]
+    """The module's own text with macro definitions (they may be used in annotations only); standard headers are left out."""
+    libc = os.path.join(os.path.dirname(__file__), "libc")
+    command = ["gcc", "-E", "-CC", "-dD", "-undef", "-nostdinc", "-D__FRAMAC__", *cpp_arguments(module), "-I" + libc, *module.files]
     r = subprocess.run(command, cwd=top, capture_output=True, text=True, check=False)
     if r.returncode:
         raise SourceError(r.stderr.strip())
@@ -45,7 +46,7 @@ def preprocess(module, top):
 
 
 def input_hash(module, top):
-    """The hash that a result is valid for: text, options, tools."""
+    """The hash that a result is valid for: text and options. Needs gcc alone, so that an image can be built without provers."""
     text = "\n".join(line.rstrip() for line in preprocess(module, top).splitlines() if line.strip())
-    recipe = [module.functions, module.skip, module.options, module.timeout, module.steps, module.provers, sorted(tool_versions().items())]
+    recipe = [module.functions, module.skip, module.options, module.timeout, module.steps, module.provers]
     return hashlib.sha256((repr(recipe) + "\n" + text).encode()).hexdigest()

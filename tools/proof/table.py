@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-KEYS = {"files", "each", "functions", "skip", "include", "options", "timeout", "steps", "provers", "arch", "lemmas"}
+KEYS = {"files", "each", "except", "functions", "skip", "include", "options", "timeout", "steps", "provers", "arch", "lemmas"}
 
 
 class TableError(Exception):
@@ -36,13 +36,13 @@ class Module:
 
 
 def _expand(top, name, entry):
-    """One entry -> its modules: `each: GLOB` is one module per file, named NAME-<stem>."""
-    pattern = entry.pop("each", None)
+    """One entry -> its modules: `each: GLOB` is one module per file, named NAME-<stem>, but for the files in `except`."""
+    pattern, left_out = entry.pop("each", None), entry.pop("except", [])
     if pattern is None:
         return [(name, entry)]
-    found = sorted(glob.glob(os.path.join(top, pattern), recursive=True))
+    found = sorted(os.path.relpath(f, top) for f in glob.glob(os.path.join(top, pattern), recursive=True))
     stem = lambda f: os.path.splitext(os.path.basename(f))[0]  # noqa: E731
-    return [(f"{name}-{stem(f)}", {**entry, "files": [os.path.relpath(f, top)]}) for f in found]
+    return [(f"{name}-{stem(f)}", {**entry, "files": [f]}) for f in found if f not in left_out]
 
 
 def _check(top, name, entry):
@@ -66,7 +66,7 @@ def load(path, top):
         for n, e in _expand(top, name, dict(entry)):
             _check(top, n, {**defaults, **e})
             modules[n] = Module(name=n, **{**defaults, **e})
-            for c in (c for c in modules[n].files if not modules[n].functions):
+            for c in (c for c in modules[n].files if c.startswith("kernel/") and not modules[n].functions):
                 if c in owner:
                     raise TableError(f"{c} is in module {owner[c]} and in module {n}; give at least one of them 'functions'")
                 owner[c] = n
