@@ -13,7 +13,7 @@ KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-tree-loop-distribute-patterns $(KERNEL_CFLA
 kernel: $(B)/kernel.elf
 
 $(B)/obj/kernel/%.o $(B)/obj/arch/%.o: KERNEL_EXTRA :=
-$(B)/obj/kernel/ipc/fast%.c.o: KERNEL_EXTRA = $(FAST_CFLAGS)
+$(B)/obj/kernel/ipc/fast%.o: KERNEL_EXTRA = $(FAST_CFLAGS)
 $(KERNEL_OBJ): $(B)/obj/%.o: % $(KERNEL_MK) | $(B)/.tools
 	@mkdir -p $(@D)
 	$(CC) $(KERNEL_FLAGS) $(KERNEL_EXTRA) -c $< -o $@
