@@ -57,7 +57,7 @@ static void memory_read(const struct fdt *f, const struct fdt_node *node)
     struct fdt_prop type;
     uint64_t base, bytes;
 
-    if (node->depth != 1 || !fdt_property(f, node, "device_type", &type) || !fdt_lists(&type, "memory")) return;
+    if (node->depth != 1 || !fdt_enabled(f, node) || !fdt_property(f, node, "device_type", &type) || !fdt_lists(&type, "memory")) return;
     for (uint32_t i = 0; fdt_reg(f, node, i, &base, &bytes); i++) memory_add(base, bytes);
 }
 

@@ -59,6 +59,11 @@ START_TEST(memory_sorted_and_rounded)
     memory(0x100000, 0x900);
     memory(0x300800, 0x10000);
     memory(0xf0000000, 0x1000);
+    tree_begin("secure");
+    tree_text("device_type", "memory");
+    tree_text("status", "disabled");
+    TREE_CELLS("reg", 0, 0x80000, 0, 0x10000);
+    tree_end();
     finish();
     RANGE(boot_facts.memory[0], 0x101, 1);
     RANGE(boot_facts.memory[1], 0x200, 1);
