@@ -10,9 +10,13 @@ def declaration(w):
     """the C declaration of a plain or model array"""
     name = w.name if (not w.fields and not w.macro) else f"{w.name}_window"
     size = "" if not w.array else f"[{w.array}]" if w.array.isdigit() else f"[LIMIT_{w.array.upper()}]"
-    inner = f"[{w.count_name or w.count}]" if w.count else ""
-    kind = f"struct {w.struct}" if w.fields else C[w.type]
-    return f"{kind} {name}{size}{inner}"
+    kind = f"struct {w.struct}" if w.fields else f"struct {w.name}_row" if w.count else C[w.type]
+    return f"{kind} {name}{size}"
+
+
+def rows(state):
+    """windows of arrays: a row is a struct, so that "any row" is one index range in a contract"""
+    return [(w, f"struct {w.name}_row {{ {C[w.type]} at[{w.count_name or w.count}]; }};") for w in state.windows if w.count]
 
 
 def variable(w):
@@ -59,7 +63,7 @@ def offsets(state):
 
 def emit(spec):
     state = spec.state
-    names = dict(state=state, C=C, declaration=declaration, variable=variable, body=body, image_struct=image_struct, pieces=pieces)
+    names = dict(state=state, C=C, rows=rows(state), declaration=declaration, variable=variable, body=body, image_struct=image_struct, pieces=pieces)
     files = {"kernel/window/model/state.h": render("state_model.h", **names), "kernel/window/image/state.h": render("state_image.h", **names),
              "kernel/gen/state.c": render("state.c", where="plain", windows=[w for w in state.windows if not w.storage and not w.core], **names),
              "kernel/window/model/state.c": render("state.c", where="object", windows=[w for w in state.windows if w.storage or w.core], **names)}

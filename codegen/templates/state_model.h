@@ -11,6 +11,10 @@
 struct {{ w.struct }} { {{ body(w) }} };
 {% endfor %}
 
+{% for w, row in rows %}
+{{ row }} /* {{ w.doc }} */
+{% endfor %}
+
 {% for w in state.windows %}
 extern {{ declaration(w) }}; /* {{ w.doc }} */
 {% endfor %}
@@ -27,6 +31,6 @@ INLINE word_t {{ name }}_ref(word_t {{ index }}) { return {{ index }}; }
 {% endfor %}
 {% for w in state.windows if w.macro %}
 {% set i = state.refs[w.ref][0] %}
-#define {{ w.macro }}({{ i }}{{ ", i" if w.count }}) {{ variable(w) }}[{{ w.ref }}_ref({{ i }})]{{ "[i]" if w.count }}
+#define {{ w.macro }}({{ i }}{{ ", i" if w.count }}) {{ variable(w) }}[{{ w.ref }}_ref({{ i }})]{{ ".at[i]" if w.count }}
 {% endfor %}
 #endif

@@ -7,8 +7,8 @@
 void regs_clear(word_t t)
 {
     /*@ loop invariant range: 0 <= i <= ARCH_REGS;
-        loop invariant zero: \forall integer k; 0 <= k < i ==> reg_window[t][k] == 0;
-        loop assigns i, reg_window[t][0 .. ARCH_REGS - 1];
+        loop invariant zero: \forall integer k; 0 <= k < i ==> reg_window[t].at[k] == 0;
+        loop assigns i, reg_window[t].at[0 .. ARCH_REGS - 1];
         loop variant ARCH_REGS - i; */
     for (word_t i = 0u; i < ARCH_REGS; i++) {
         REG(t, i) = 0u;
@@ -26,8 +26,8 @@ void message_copy(word_t from, word_t to, word_t badge)
     regs_answer(to, badge);
     REG(to, REG_LABEL) = REG(from, REG_LABEL);
     /*@ loop invariant range: 0 <= i <= LIMIT_MESSAGE_WORDS;
-        loop invariant words: \forall integer k; 0 <= k < i ==> reg_window[to][REG_WORD + k] == reg_window[from][REG_WORD + k];
-        loop assigns i, reg_window[to][REG_WORD .. REG_WORD + LIMIT_MESSAGE_WORDS - 1];
+        loop invariant words: \forall integer k; 0 <= k < i ==> reg_window[to].at[REG_WORD + k] == reg_window[from].at[REG_WORD + k];
+        loop assigns i, reg_window[to].at[REG_WORD .. REG_WORD + LIMIT_MESSAGE_WORDS - 1];
         loop variant LIMIT_MESSAGE_WORDS - i; */
     for (word_t i = 0u; i < LIMIT_MESSAGE_WORDS; i++) {
         REG(to, REG_WORD + i) = REG(from, REG_WORD + i);

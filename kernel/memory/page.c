@@ -20,8 +20,8 @@ void page_table_unlink(word_t t)
 /*@ requires kernel_ok && page_cap(p);
     assigns \nothing;
     ensures yes: \result != 0 ==> entry_in(cap_window[p].map / 512, cap_window[p].map % 512) && frame_info[cap_window[p].map / 512] == 1 &&
-      pte_present(pt_window[cap_window[p].map / 512][cap_window[p].map % 512]) == 1 &&
-      pte_frame(pt_window[cap_window[p].map / 512][cap_window[p].map % 512]) == cap_window[p].obj / 4; */
+      pte_present(pt_window[cap_window[p].map / 512].at[cap_window[p].map % 512]) == 1 &&
+      pte_frame(pt_window[cap_window[p].map / 512].at[cap_window[p].map % 512]) == cap_window[p].obj / 4; */
 static word_t page_mapped(word_t p)
 {
     word_t f = CAP(p).map / 512u, i = CAP(p).map % 512u;

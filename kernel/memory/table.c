@@ -46,7 +46,7 @@ word_t table_find(word_t root, word_t vaddr, word_t level)
 
 void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge)
 {
-    /*@ ghost pt_slot[f][i] = s; */
+    /*@ ghost pt_slot[f].at[i] = s; */
     PT(f, i) = entry;
     CAP(s).map = (uint32_t)(512u * f + i);
     CAP(s).badge = badge;
@@ -56,7 +56,7 @@ void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge)
 /* table_shows - entry i of frame f is a user entry of the right level and shows frame p. */
 /*@ requires f < LIMIT_FRAMES && i < 512;
     assigns \nothing;
-    ensures shows: \result != 0 <==> entry_in(f, i) && pte_present(pt_window[f][i]) == 1 && pte_frame(pt_window[f][i]) == p; */
+    ensures shows: \result != 0 <==> entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 && pte_frame(pt_window[f].at[i]) == p; */
 static word_t table_shows(word_t f, word_t i, word_t p)
 {
     if (f == 0u || frame_kind[f] != KIND_PAGE_TABLE) return 0u;
@@ -68,6 +68,8 @@ void table_hide(word_t s)
 {
     word_t f = CAP(s).map / 512u, i = CAP(s).map % 512u;
 
+    /*@ assert place: \forall integer g, k; entry_in(g, k) && pte_present(pt_window[g].at[k]) == 1 && pt_slot[g].at[k] == s ==>
+          g == f && k == i && pte_frame(pt_window[g].at[k]) == cap_window[s].obj / 4; */
     CAP(s).map = 0u;
     if (f < LIMIT_FRAMES && table_shows(f, i, CAP(s).obj / 4u)) {
         PT(f, i) = 0u;

@@ -58,7 +58,7 @@ void cap_set(word_t s, word_t type, word_t rights, word_t o, word_t badge)
 {
     cap_write(s, type, rights, o, badge);
     /*@ ghost ref_idx[s] = ref_window[o]; */
-    /*@ ghost ref_at[o][ref_window[o]] = (uint32_t)s; */
+    /*@ ghost ref_at[o].at[ref_window[o]] = (uint32_t)s; */
     REFS(o) = REFS(o) + 1u;
 }
 
@@ -71,8 +71,9 @@ void cap_clear(word_t s)
 {
     uint32_t o = CAP(s).obj;
 
-    /*@ ghost uint32_t last = ref_at[o][ref_window[o] - 1u]; */
-    /*@ ghost ref_at[o][ref_idx[s]] = last; */
+    /*@ ghost uint32_t last = ref_at[o].at[ref_window[o] - 1u]; */
+    /*@ assert tail: counted(last) && cap_window[last].obj == o && ref_idx[last] == ref_window[o] - 1; */
+    /*@ ghost ref_at[o].at[ref_idx[s]] = last; */
     /*@ ghost ref_idx[last] = ref_idx[s]; */
     REFS(o) = REFS(o) - 1u;
     cap_wipe(s);
@@ -89,7 +90,7 @@ void cap_move(word_t s, word_t d)
     CAP(d).map = CAP(s).map;
     /*@ ghost if (CAP_CNODE <= cap_window[s].type && cap_window[s].type <= CAP_PAGE) {
           ref_idx[d] = ref_idx[s];
-          ref_at[cap_window[s].obj][ref_idx[s]] = (uint32_t)d;
+          ref_at[cap_window[s].obj].at[ref_idx[s]] = (uint32_t)d;
         } */
     cap_wipe(s);
 }

@@ -48,12 +48,12 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
 /* mapping_move - what slot s put into a page table is slot d's from now on. */
 /*@ requires slot_at(s);
     assigns pt_slot;
-    ensures moved: \forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> pt_slot[f][i] ==
-      (512 * f + i == cap_window[s].map && \old(pt_slot[f][i]) == s ? d : \old(pt_slot[f][i])); */
+    ensures moved: \forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> pt_slot[f].at[i] ==
+      (512 * f + i == cap_window[s].map && \old(pt_slot[f].at[i]) == s ? d : \old(pt_slot[f].at[i])); */
 static void mapping_move(word_t s, word_t d)
 {
     /*@ ghost uint32_t map = cap_window[s].map; */
-    /*@ ghost if (map / 512u < LIMIT_FRAMES && pt_slot[map / 512u][map % 512u] == s) { pt_slot[map / 512u][map % 512u] = (uint32_t)d; } */
+    /*@ ghost if (map / 512u < LIMIT_FRAMES && pt_slot[map / 512u].at[map % 512u] == s) { pt_slot[map / 512u].at[map % 512u] = (uint32_t)d; } */
     (void)s;
     (void)d;
 }

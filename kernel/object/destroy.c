@@ -111,7 +111,7 @@ static void slot_forget(word_t s)
 /* name_drop - the slot names its object no more; if that was the last name, only the object's memory is left to release. */
 /*@ requires kernel_ok && ready_to_go(s) && counted(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj],
-            ref_idx[0 .. LIMIT_SLOTS - 1], ref_at;
+            ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1];
     ENS_MODULES ensures x_kind: x_kind;
     ensures alive: x_alive_but(cap_window[s].obj); ensures page: x_page_but(cap_window[s].obj / 4);
     ensures dying: x_dying_but(cap_window[s].obj / 4);

@@ -6,7 +6,7 @@ void obj_count(word_t o)
     word_t f = o / 4u;
 
     /*@ ghost liv_idx[o] = frame_live[f]; */
-    /*@ ghost liv_at[f][frame_live[f]] = (uint32_t)o; */
+    /*@ ghost liv_at[f].at[frame_live[f]] = (uint32_t)o; */
     /*@ ghost alive[o] = 1u; */
     frame_live[f] = frame_live[f] + 1u;
 }
@@ -15,8 +15,8 @@ void obj_uncount(word_t o)
 {
     word_t f = o / 4u;
 
-    /*@ ghost uint32_t last = liv_at[f][frame_live[f] - 1u]; */
-    /*@ ghost liv_at[f][liv_idx[o]] = last; */
+    /*@ ghost uint32_t last = liv_at[f].at[frame_live[f] - 1u]; */
+    /*@ ghost liv_at[f].at[liv_idx[o]] = last; */
     /*@ ghost liv_idx[last] = liv_idx[o]; */
     /*@ ghost alive[o] = 0u; */
     frame_live[f] = frame_live[f] - 1u;

@@ -130,7 +130,7 @@ static void sched_step_back(void)
 /* sched_dispatch - t runs. If it stepped back on the fast path, it has no image yet: an empty one with result 0. */
 /*@ requires SCHED_OK && core_cur == 0 && ready(t);
     assigns sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], rq_head[0 .. LIMIT_PRIORITIES - 1], rq_bits[0 .. 3],
-            core_cur, prio_window[t].word, reg_window[t][0 .. ARCH_REGS - 1];
+            core_cur, prio_window[t].word, reg_window[t].at[0 .. ARCH_REGS - 1];
     ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS
     ensures now: core_cur == t; */
 static void sched_dispatch(word_t t)

@@ -5,7 +5,6 @@
 #include <abi.h>
 
 enum { FACTS_REGIONS = 16, FACTS_TEXT = 256 };
-enum { CONSOLE_NONE, CONSOLE_16550_PORT, CONSOLE_16550_MMIO, CONSOLE_PL011 };
 
 struct frame_range { uint32_t first, count; };
 

@@ -5,7 +5,8 @@
 enum { REF_MAX = LIMIT_SLOTS - 1 };
 
 /*@ ghost uint32_t ref_idx[LIMIT_SLOTS]; */
-/*@ ghost uint32_t ref_at[LIMIT_OBJECTS][LIMIT_SLOTS]; */
+struct ref_row { uint32_t at[LIMIT_SLOTS]; };
+/*@ ghost struct ref_row ref_at[LIMIT_OBJECTS]; */
 /*@ predicate counted_type(integer t) = CAP_CNODE <= t <= CAP_PAGE;
     predicate counted(integer s) = slot_at(s) && counted_type(cap_window[s].type);
     // the object of a counted type is of the kind that the type says
@@ -29,9 +30,9 @@ enum { REF_MAX = LIMIT_SLOTS - 1 };
     predicate rights_sub(integer a, integer b) = a % 2 <= b % 2 && (a / 2) % 2 <= (b / 2) % 2 && (a / 4) % 2 <= (b / 4) % 2 && (a / 8) % 2 <= (b / 8) % 2;
     predicate ref_max = \forall integer o; 0 <= o < LIMIT_OBJECTS ==> ref_window[o] <= REF_MAX;
     predicate ref_in = \forall integer s; counted(s) ==>
-      ref_idx[s] < ref_window[cap_window[s].obj] && ref_at[cap_window[s].obj][ref_idx[s]] == s;
+      ref_idx[s] < ref_window[cap_window[s].obj] && ref_at[cap_window[s].obj].at[ref_idx[s]] == s;
     predicate ref_of = \forall integer o, i; 0 < o < LIMIT_OBJECTS && 0 <= i < ref_window[o] ==>
-      counted(ref_at[o][i]) && cap_window[ref_at[o][i]].obj == o && ref_idx[ref_at[o][i]] == i;
+      counted(ref_at[o].at[i]) && cap_window[ref_at[o].at[i]].obj == o && ref_idx[ref_at[o].at[i]] == i;
     predicate ref_ok = cap_kind && cap_cnode && cap_ops && ref_max && ref_in && ref_of; */
 #define ENS_REF ensures cap_kind: cap_kind; ensures cap_cnode: cap_cnode; ensures cap_ops: cap_ops; ensures ref_max: ref_max; \
   ensures ref_in: ref_in; ensures ref_of: ref_of;
@@ -74,7 +75,7 @@ word_t rights_within(word_t a, word_t b);
     requires names: counted_type(type) && obj_in(o) && names_kind(type, o) && rights <= RIGHT_ALL;
     requires cnode: type == CAP_CNODE ==> badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1;
     requires room: ref_window[o] < REF_MAX;
-    assigns cap_window[s], kernel_gen, ref_window[o], ref_idx[s], ref_at[o][ref_window[o]];
+    assigns cap_window[s], kernel_gen, ref_window[o], ref_idx[s], ref_at[o].at[ref_window[o]];
     ENS_REF
     ensures set: IS_CAP(s, type, rights, o, badge);
     ensures count: ref_window[o] == \old(ref_window[o]) + 1; */
@@ -91,7 +92,7 @@ void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 /* cap_clear - empty a counted slot; when the count reaches zero no slot names the object any more. */
 /*@ requires ref_ok && counted(s);
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj], ref_idx[0 .. LIMIT_SLOTS - 1],
-            ref_at[cap_window[s].obj][ref_idx[s]];
+            ref_at[cap_window[s].obj].at[ref_idx[s]];
     ENS_REF
     ensures null: cap_window[s].type == CAP_NULL;
     ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1; */
@@ -107,7 +108,7 @@ void cap_void(word_t s);
 /* cap_move - d holds what s held, mapping included; s is empty. */
 /*@ requires ref_ok && slot_at(s) && slot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d],
-            ref_at[cap_window[s].obj][ref_idx[s]];
+            ref_at[cap_window[s].obj].at[ref_idx[s]];
     ENS_REF
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&

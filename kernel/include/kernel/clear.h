@@ -18,7 +18,7 @@
       cap_window[s].obj == 0 && cap_window[s].map == 0 && mdb_window[s].depth == 0; */
 #define CLEAR_STATE sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], \
   ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], \
-  cn_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], reg_window, \
+  cn_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], reg_window[0 .. LIMIT_OBJECTS - 1], \
   epr_window[0 .. LIMIT_OBJECTS - 1], eps_window[0 .. LIMIT_OBJECTS - 1], ntfn_window[0 .. LIMIT_OBJECTS - 1], \
   cap_window[0 .. LIMIT_SLOTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1]
 #define KEEP_OBJECT(w, in) \forall integer k; 0 <= k < LIMIT_OBJECTS && !(in) ==> w[k] == \old(w[k])
@@ -32,14 +32,14 @@
 
 /* arch_frame_clear - zero the 4 KiB of a frame that no window shows now. */
 /*@ requires frame: 0 < f < LIMIT_FRAMES && frame_kind[f] == KIND_FREE;
-    assigns CLEAR_STATE, pt_window;
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
     ensures objects: \forall integer o; 4 * f <= o < 4 * f + 4 ==> object_clear(o);
     ensures slots: \forall integer s; 128 * f <= s < 128 * f + 128 ==> slot_clear(s);
-    ensures entries: \forall integer i; 0 <= i < 512 ==> pt_window[f][i] == 0;
+    ensures entries: \forall integer i; 0 <= i < 512 ==> pt_window[f].at[i] == 0;
     KEEP_OBJECTS(k / 4 == f)
     ensures keep_cap: \forall integer s; 0 <= s < LIMIT_SLOTS && s / 128 != f ==> cap_window[s] == \old(cap_window[s]);
     ensures keep_mdb: \forall integer s; 0 <= s < LIMIT_SLOTS && s / 128 != f ==> mdb_window[s] == \old(mdb_window[s]);
-    ensures keep_pt: \forall integer g, i; 0 <= g < LIMIT_FRAMES && 0 <= i < 512 && g != f ==> pt_window[g][i] == \old(pt_window[g][i]); */
+    ensures keep_pt: \forall integer g, i; 0 <= g < LIMIT_FRAMES && 0 <= i < 512 && g != f ==> pt_window[g].at[i] == \old(pt_window[g].at[i]); */
 HOOK void arch_frame_clear(word_t f);
 
 /* arch_object_clear - zero the 1 KiB of one small object; its frame is of that kind already. */
@@ -54,8 +54,8 @@ HOOK void arch_object_clear(word_t o);
 
 /* arch_vspace_init - give an all-zero root table the kernel's half, which every address space shares. */
 /*@ requires table: table_at(f) && frame_info[f] == 4;
-    assigns pt_window;
-    ensures user: \forall integer i; 0 <= i < 256 ==> pt_window[f][i] == \old(pt_window[f][i]);
-    ensures keep: \forall integer g, i; 0 <= g < LIMIT_FRAMES && 0 <= i < 512 && g != f ==> pt_window[g][i] == \old(pt_window[g][i]); */
+    assigns pt_window[0 .. LIMIT_FRAMES - 1];
+    ensures user: \forall integer i; 0 <= i < 256 ==> pt_window[f].at[i] == \old(pt_window[f].at[i]);
+    ensures keep: \forall integer g, i; 0 <= g < LIMIT_FRAMES && 0 <= i < 512 && g != f ==> pt_window[g].at[i] == \old(pt_window[g].at[i]); */
 HOOK void arch_vspace_init(word_t f);
 #endif

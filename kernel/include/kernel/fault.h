@@ -18,7 +18,7 @@ void fault_raise(word_t kind, word_t address, word_t code);
 /* fault_message - what the faulted thread from tells the receiver to. */
 /*@ requires tcb_at(from) && tcb_at(to) && from != to;
     assigns REG_ALL(to);
-    ensures badge: reg_window[to][REG_BADGE] == badge && reg_window[to][REG_LABEL] == thr_window[from].fault;
-    ensures pc: reg_window[to][REG_WORD + FAULT_WORD_PC] == ctx_window[from].pc; */
+    ensures badge: reg_window[to].at[REG_BADGE] == badge && reg_window[to].at[REG_LABEL] == thr_window[from].fault;
+    ensures pc: reg_window[to].at[REG_WORD + FAULT_WORD_PC] == ctx_window[from].pc; */
 void fault_message(word_t from, word_t to, word_t badge);
 #endif

@@ -83,11 +83,11 @@
 #define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
 
 /* What a system call of some family may change; one name for each keeps contracts short. */
-#define REG_STATE reg_window, ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
+#define REG_STATE reg_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
 #define IPC_STATE RQ_STATE, EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], REG_STATE, core_cur
-#define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at, \
+#define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1], \
   MDB_STATE, kernel_gen
-#define LIV_STATE frame_live[0 .. LIMIT_FRAMES - 1], alive[0 .. LIMIT_OBJECTS - 1], liv_idx[0 .. LIMIT_OBJECTS - 1], liv_at
+#define LIV_STATE frame_live[0 .. LIMIT_FRAMES - 1], alive[0 .. LIMIT_OBJECTS - 1], liv_idx[0 .. LIMIT_OBJECTS - 1], liv_at[0 .. LIMIT_FRAMES - 1]
 #define FRAME_STATE LIV_STATE, frame_kind[0 .. LIMIT_FRAMES - 1], frame_info[0 .. LIMIT_FRAMES - 1]
 /* Deleting may stop threads, take mappings away, hand memory back. */
 #define DELETE_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, FRAME_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], PT_STATE, \

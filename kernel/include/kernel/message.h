@@ -9,19 +9,19 @@ enum { MESSAGE_SEND = 0, MESSAGE_CALL = 1, MESSAGE_FAULT = 2 };
 enum { MESSAGE_GRANT = 65536, BUFFER_SOURCE = 126, BUFFER_PLACE = 127 };
 
 /* What a message may write of its receiver. */
-#define REG_ALL(t) reg_window[t][0 .. ARCH_REGS - 1]
+#define REG_ALL(t) reg_window[t].at[0 .. ARCH_REGS - 1]
 
 /* regs_clear - the register image of t is all zero: no value of anybody's survives in it. */
 /*@ requires tcb_at(t);
     assigns REG_ALL(t);
-    ensures zero: \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t][i] == 0; */
+    ensures zero: \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == 0; */
 void regs_clear(word_t t);
 
 /* regs_answer - the system call that t made ends with this badge and an empty message. */
 /*@ requires tcb_at(t);
     assigns REG_ALL(t);
-    ensures badge: reg_window[t][REG_BADGE] == badge;
-    ensures zero: \forall integer i; 0 <= i < ARCH_REGS && i != REG_BADGE ==> reg_window[t][i] == 0; */
+    ensures badge: reg_window[t].at[REG_BADGE] == badge;
+    ensures zero: \forall integer i; 0 <= i < ARCH_REGS && i != REG_BADGE ==> reg_window[t].at[i] == 0; */
 void regs_answer(word_t t, word_t badge);
 
 /* err_badge - an error as programs see it in the badge register: minus its number. */
@@ -35,10 +35,10 @@ INLINE word_t err_badge(err_t err)
 /* message_copy - label and message words of from become the message of to; the rest of to's image is zero. */
 /*@ requires tcb_at(from) && tcb_at(to) && from != to;
     assigns REG_ALL(to);
-    ensures badge: reg_window[to][REG_BADGE] == badge && reg_window[to][REG_COUNT] == 0;
-    ensures label: reg_window[to][REG_LABEL] == reg_window[from][REG_LABEL];
-    ensures words: \forall integer i; 0 <= i < LIMIT_MESSAGE_WORDS ==> reg_window[to][REG_WORD + i] == reg_window[from][REG_WORD + i];
-    ensures rest: \forall integer i; REG_WORD + LIMIT_MESSAGE_WORDS <= i < ARCH_REGS ==> reg_window[to][i] == 0; */
+    ensures badge: reg_window[to].at[REG_BADGE] == badge && reg_window[to].at[REG_COUNT] == 0;
+    ensures label: reg_window[to].at[REG_LABEL] == reg_window[from].at[REG_LABEL];
+    ensures words: \forall integer i; 0 <= i < LIMIT_MESSAGE_WORDS ==> reg_window[to].at[REG_WORD + i] == reg_window[from].at[REG_WORD + i];
+    ensures rest: \forall integer i; REG_WORD + LIMIT_MESSAGE_WORDS <= i < ARCH_REGS ==> reg_window[to].at[i] == 0; */
 void message_copy(word_t from, word_t to, word_t badge);
 
 /* message_buffer - copy the buffer words that xfer tells from from's buffer to to's. Answers how many went: 0 if a buffer is missing. */
@@ -50,27 +50,27 @@ word_t message_buffer(word_t from, word_t to, word_t xfer);
 /* message_deliver - registers and buffer words of from's message to to, which sees badge. */
 /*@ requires x_buffer && tcb_at(from) && tcb_at(to) && from != to;
     assigns REG_ALL(to);
-    ensures badge: reg_window[to][REG_BADGE] == badge && reg_window[to][REG_COUNT] <= LIMIT_BUFFER_WORDS;
-    ensures label: reg_window[to][REG_LABEL] == reg_window[from][REG_LABEL];
-    ensures words: \forall integer i; 0 <= i < LIMIT_MESSAGE_WORDS ==> reg_window[to][REG_WORD + i] == reg_window[from][REG_WORD + i];
-    ensures rest: \forall integer i; REG_WORD + LIMIT_MESSAGE_WORDS <= i < ARCH_REGS ==> reg_window[to][i] == 0; */
+    ensures badge: reg_window[to].at[REG_BADGE] == badge && reg_window[to].at[REG_COUNT] <= LIMIT_BUFFER_WORDS;
+    ensures label: reg_window[to].at[REG_LABEL] == reg_window[from].at[REG_LABEL];
+    ensures words: \forall integer i; 0 <= i < LIMIT_MESSAGE_WORDS ==> reg_window[to].at[REG_WORD + i] == reg_window[from].at[REG_WORD + i];
+    ensures rest: \forall integer i; REG_WORD + LIMIT_MESSAGE_WORDS <= i < ARCH_REGS ==> reg_window[to].at[i] == 0; */
 void message_deliver(word_t from, word_t to, word_t badge, word_t xfer);
 
 /* message_check - may the running thread send what its count register says: ERR_RANGE too many words, ERR_BUFFER no buffer, ERR_RIGHTS a capability without
  * the right to grant, ERR_SLOT, ERR_STALE, ERR_EMPTY the capability. grant: 1 if it may send capabilities. */
 /*@ requires x_buffer && cn_ok && tcb_at(core_cur);
     assigns \nothing;
-    ensures words: \result == ERR_NONE ==> reg_window[core_cur][REG_COUNT] % MESSAGE_GRANT <= LIMIT_BUFFER_WORDS &&
-      reg_window[core_cur][REG_COUNT] < 2 * MESSAGE_GRANT;
-    ensures grant: \result == ERR_NONE && reg_window[core_cur][REG_COUNT] >= MESSAGE_GRANT ==> grant != 0; */
+    ensures words: \result == ERR_NONE ==> reg_window[core_cur].at[REG_COUNT] % MESSAGE_GRANT <= LIMIT_BUFFER_WORDS &&
+      reg_window[core_cur].at[REG_COUNT] < 2 * MESSAGE_GRANT;
+    ensures grant: \result == ERR_NONE && reg_window[core_cur].at[REG_COUNT] >= MESSAGE_GRANT ==> grant != 0; */
 err_t message_check(word_t grant);
 
 /* message_grant - the capability that from's buffer names is copied to where to's buffer says, with the same rights and badge, as a child; bit 16 of
  * to's count tells it. Nothing happens if there is no such capability or no empty place any more. */
 /*@ requires kernel_ok && tcb_at(from) && tcb_at(to);
-    assigns CAP_STATE, reg_window[to][REG_COUNT];
+    assigns CAP_STATE, reg_window[to].at[REG_COUNT];
     ENS_KERNEL
-    ensures told: reg_window[to][REG_COUNT] == \old(reg_window[to][REG_COUNT]) || reg_window[to][REG_COUNT] == \old(reg_window[to][REG_COUNT]) + MESSAGE_GRANT; */
+    ensures told: reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) || reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) + MESSAGE_GRANT; */
 void message_grant(word_t from, word_t to, word_t xfer);
 
 #endif

@@ -23,7 +23,7 @@ void notification_signal(word_t n, word_t bits);
     assigns IPC_STATE, ntfn_window[n].word;
     ENS_KERNEL
     ensures taken: \old(ntfn_window[n].word) != 0 ==> ntfn_window[n].word == 0 && core_cur == \old(core_cur) &&
-      reg_window[core_cur][REG_BADGE] == \old(ntfn_window[n].word);
+      reg_window[core_cur].at[REG_BADGE] == \old(ntfn_window[n].word);
     ensures waits: \old(ntfn_window[n].word) == 0 ==> core_cur == 0 && ipc_window[\old(core_cur)].ep == n; */
 void notification_wait(word_t n);
 #endif

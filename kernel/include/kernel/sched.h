@@ -233,7 +233,7 @@ void sched_tick(void);
 
 /* schedule - the last act of every slow entry: the highest ready thread runs if nobody does or if it is above who does; the floor is exact. */
 /*@ requires SCHED_OK;
-    assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1][0 .. ARCH_REGS - 1];
+    assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_RQ ENS_RUNNING
     ensures best: core_cur != 0 ==> \forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio;
     ensures busy: core_cur == 0 ==> \forall integer k; !ready(k);

@@ -40,7 +40,7 @@ void thread_set_priority(word_t s, word_t priority);
     assigns REG_STATE, prio_window[cap_window[s].obj].word;
     ENS_KERNEL
     ensures pc: ctx_window[cap_window[s].obj].pc == pc && ctx_window[cap_window[s].obj].sp == sp && ctx_window[cap_window[s].obj].tls == tls;
-    ensures arg: reg_window[cap_window[s].obj][REG_BADGE] == arg; */
+    ensures arg: reg_window[cap_window[s].obj].at[REG_BADGE] == arg; */
 void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls);
 
 /* thread_resume - an inactive thread with an address space goes on from its register image. */
@@ -62,7 +62,7 @@ void thread_suspend(word_t s);
 /* thread_inspect - words of the running thread: state, priority, fault, pc, sp, slices used up, address of the fault, flags. */
 /*@ requires kernel_ok && thread_cap(s) && core_cur != 0;
     assigns REG_ALL(core_cur);
-    ensures state: reg_window[core_cur][REG_WORD + INSPECT_STATE] == sched_window[cap_window[s].obj].state; */
+    ensures state: reg_window[core_cur].at[REG_WORD + INSPECT_STATE] == sched_window[cap_window[s].obj].state; */
 void thread_inspect(word_t s);
 
 /* thread_set_flags - THREAD_* bits. A foreign thread has no capability space: every system call of it is a fault. */
@@ -75,7 +75,7 @@ void thread_set_flags(word_t s, word_t flags);
 
 /* thread_read - word 0 of the running thread: one register of a stopped thread, by its index in the image, or READ_PC, READ_SP, READ_TLS. */
 /*@ requires kernel_ok && thread_cap(s) && core_cur != 0 && index < READ_END;
-    assigns reg_window[core_cur][REG_WORD];
-    ensures value: index < ARCH_REGS && cap_window[s].obj != core_cur ==> reg_window[core_cur][REG_WORD] == reg_window[cap_window[s].obj][index]; */
+    assigns reg_window[core_cur].at[REG_WORD];
+    ensures value: index < ARCH_REGS && cap_window[s].obj != core_cur ==> reg_window[core_cur].at[REG_WORD] == reg_window[cap_window[s].obj].at[index]; */
 void thread_read(word_t s, word_t index);
 #endif

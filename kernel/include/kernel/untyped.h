@@ -103,7 +103,7 @@ void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d);
 /* untyped_inspect - words of the running thread: first frame, frames, parent, 1 for device memory. */
 /*@ requires kernel_ok && untyped_cap(s) && tcb_at(core_cur);
     assigns reg_window;
-    ensures first: reg_window[core_cur][REG_WORD] == cap_window[s].obj; */
+    ensures first: reg_window[core_cur].at[REG_WORD] == cap_window[s].obj; */
 void untyped_inspect(word_t s);
 
 /* untyped_reclaim - hand the frames of a childless untyped back to its parent, all but the first, UNTYPED_STEP a call. */

@@ -6,7 +6,7 @@
 /*@ predicate vspace_cap(integer s) = slot_at(s) && cap_window[s].type == CAP_VSPACE;
     predicate page_cap(integer s) = slot_at(s) && cap_window[s].type == CAP_PAGE;
     predicate table_cap(integer s) = slot_at(s) && cap_window[s].type == CAP_PAGE_TABLE; */
-#define MAP_STATE pt_window, pt_slot, cap_window[0 .. LIMIT_SLOTS - 1]
+#define MAP_STATE PT_STATE, cap_window[0 .. LIMIT_SLOTS - 1]
 
 /* vspace_map - let vaddr show the page; ERR_UNMAPPED: no table for it, ERR_OCCUPIED: something is there. write and execute: 0 or 1. */
 /*@ requires kernel_ok && vspace_cap(v) && page_cap(p);
@@ -41,7 +41,7 @@ word_t vspace_entry(word_t v, word_t vaddr);
     assigns MAP_STATE;
     ENS_KERNEL
     ensures unmapped: cap_window[p].map == 0;
-    ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f][i]) == 1 ==> pt_slot[f][i] != p; */
+    ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != p; */
 void page_unmap(word_t p);
 
 /* page_protect - a mapped page keeps its place with other rights; ERR_UNMAPPED: its table is gone. */
@@ -57,7 +57,7 @@ err_t page_protect(word_t p, word_t rights, word_t attr);
     assigns MAP_STATE;
     ENS_KERNEL
     ensures unlinked: cap_window[t].map == 0;
-    ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f][i]) == 1 ==> pt_slot[f][i] != t; */
+    ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != t; */
 void page_table_unlink(word_t t);
 
 /* asid_bind, asid_free - an address-space id is in use by the vspace rooted in frame f, or by nobody. */

@@ -23,6 +23,9 @@ struct cn { uint32_t base; uint32_t limit; };
 struct ctx { uint64_t pc; uint64_t sp; uint64_t tls; uint64_t vroot; };
 struct timer { uint64_t deadline; uint32_t slot; uint32_t gen; };
 
+struct pt_row { uint64_t at[512]; };
+struct reg_row { uint64_t at[ARCH_REGS]; };
+
 extern uint32_t core_cur; /* running thread; 0 = idle */
 extern uint32_t core_floor; /* FLOOR_SLOW, or the bound that a priority word must reach */
 extern uint32_t core_id; /* number of the core */
@@ -41,7 +44,7 @@ extern uint32_t frame_info[LIMIT_FRAMES]; /* page table: level 1..4; cnode: its 
 extern uint32_t frame_link[LIMIT_FRAMES]; /* cnode head on the purge list: the next one */
 extern uint32_t ref_window[LIMIT_OBJECTS]; /* slots that name the object */
 extern struct irq irq_window[LIMIT_IRQS]; /* who is told of an interrupt */
-extern uint64_t pt_window[LIMIT_FRAMES][512]; /* what each entry shows (pte.h) */
+extern struct pt_row pt_window[LIMIT_FRAMES]; /* what each entry shows (pte.h) */
 extern struct cap cap_window[LIMIT_SLOTS]; /* what the slot holds */
 extern struct mdb mdb_window[LIMIT_SLOTS]; /* its place in the derivation list */
 extern struct ipcb ipcb_window[LIMIT_OBJECTS]; /* back link in a waiting queue */
@@ -53,7 +56,7 @@ extern struct reply reply_window[LIMIT_OBJECTS]; /* who owes whom an answer; rep
 extern struct prio prio_window[LIMIT_OBJECTS]; /* may it be resumed fast */
 extern struct cn cn_window[LIMIT_OBJECTS]; /* its capability space */
 extern struct ctx ctx_window[LIMIT_OBJECTS]; /* what survives a system call */
-extern uint64_t reg_window[LIMIT_OBJECTS][ARCH_REGS]; /* general registers (REG_*) */
+extern struct reg_row reg_window[LIMIT_OBJECTS]; /* general registers (REG_*) */
 extern struct timer timer_window[LIMIT_TIMERS]; /* what happens when */
 extern uint32_t asid_window[LIMIT_ASIDS]; /* frame of the root page table that has this address-space id; 0 = free */
 
@@ -96,7 +99,7 @@ INLINE word_t obj_ref(word_t o) { return o; }
 #define EPS(e) eps_window[queue_ref(e)]
 #define NTFN(n) ntfn_window[ntfn_ref(n)]
 #define REFS(o) ref_window[obj_ref(o)]
-#define PT(f, i) pt_window[table_ref(f)][i]
+#define PT(f, i) pt_window[table_ref(f)].at[i]
 #define CAP(s) cap_window[slot_ref(s)]
 #define MDB(s) mdb_window[slot_ref(s)]
 #define IPCB(t) ipcb_window[tcb_ref(t)]
@@ -108,5 +111,5 @@ INLINE word_t obj_ref(word_t o) { return o; }
 #define PRIO(t) prio_window[tcb_ref(t)]
 #define CN(t) cn_window[tcb_ref(t)]
 #define CTX(t) ctx_window[tcb_ref(t)]
-#define REG(t, i) reg_window[tcb_ref(t)][i]
+#define REG(t, i) reg_window[tcb_ref(t)].at[i]
 #endif
