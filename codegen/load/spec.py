@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch, window
+from . import abi, arch, method, window
 from .report import Report
 from .source import Reader
 
@@ -27,5 +27,9 @@ def load(root):
     objects = reader.read_all("object/*.yaml", "object")
     report.stop_if_bad()
     spec.state = window.load(report, objects, spec.abi)
+    spec.objects = {data["object"]: data for data in objects}
+    report.stop_if_bad()
+    reads = [read.name for read in next(iter(spec.arches.values())).pte.reads]
+    spec.methods = method.load(report, objects, spec.abi, spec.state, reads)
     report.stop_if_bad()
     return spec

@@ -15,6 +15,7 @@ class Field:
     type: str
     doc: str
     at: int = 0                      # byte offset in the storage (image)
+    below: str = ""                  # limit that the invariants promise
 
 
 @dataclass
@@ -75,7 +76,7 @@ def read_window(report, data, name, d, state, abi):
     if "like" in d and source is None:
         report.add(data.file, data["windows"].at[name], "window.like", f"{name}: no window '{d['like']}' before it; {near(d['like'], [w.name for w in state.windows])}")
         return
-    fields = [Field(n, f["type"], f["doc"], f.get("at", 0)) for n, f in d.get("fields", {}).items()]
+    fields = [Field(n, f["type"], f["doc"], f.get("at", 0), f.get("below", "")) for n, f in d.get("fields", {}).items()]
     if source:
         fields = [Field(f.name, f.type, f.doc) for f in source.fields]
     count = d.get("count", 0)

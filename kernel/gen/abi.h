@@ -160,16 +160,6 @@ enum {
     CONSOLE_PL011 = 3, /* PL011 */
 };
 
-/* counters of kernel.stat */
-enum {
-    STAT_SYSCALLS = 0, /* system calls that took the slow path */
-    STAT_INTERRUPTS = 1, /* device and timer interrupts */
-    STAT_FAULTS = 2, /* faults of threads */
-    STAT_SWITCHES = 3, /* changes of the running thread outside the fast path */
-    STAT_FREE = 4, /* free frames */
-    STAT_GENERATION = 5, /* slots filled since boot */
-};
-
 /* the priority word of a thread (kernel.md section 1) */
 enum {
     PRIO_FAST = 0x40000000, /* may be resumed fast: PRIO_FAST + core * 65536 + priority */
@@ -197,5 +187,47 @@ enum {
     SYS_YIELD = 13,
     SYS_SEND_LONG = 14,
     SYS_RECV_LONG = 15,
+    SYS_UNTYPED_SPLIT = 16,
+    SYS_UNTYPED_RETYPE = 17,
+    SYS_UNTYPED_INSPECT = 18,
+    SYS_CNODE_COPY = 32,
+    SYS_CNODE_MINT = 33,
+    SYS_CNODE_MOVE = 34,
+    SYS_CNODE_DELETE = 35,
+    SYS_CNODE_REVOKE = 36,
+    SYS_CNODE_INSPECT = 37,
+    SYS_THREAD_CONFIGURE = 48,
+    SYS_THREAD_SET_PRIORITY = 49,
+    SYS_THREAD_WRITE = 50,
+    SYS_THREAD_RESUME = 51,
+    SYS_THREAD_SUSPEND = 52,
+    SYS_THREAD_INSPECT = 53,
+    SYS_THREAD_SET_FLAGS = 54,
+    SYS_THREAD_READ = 55,
+    SYS_REPLY_SAVE = 64,
+    SYS_REPLY_SEND = 65,
+    SYS_VSPACE_MAP = 80,
+    SYS_VSPACE_LINK = 81,
+    SYS_VSPACE_QUERY = 82,
+    SYS_PAGE_TABLE_UNLINK = 96,
+    SYS_PAGE_UNMAP = 112,
+    SYS_PAGE_PROTECT = 113,
+    SYS_PAGE_INSPECT = 114,
+    SYS_IRQ_CONTROL_GET = 128,
+    SYS_IRQ_CONTROL_TIMER = 129,
+    SYS_IRQ_CONTROL_PORT = 130,
+    SYS_IRQ_BIND = 144,
+    SYS_IRQ_ACK = 145,
+    SYS_TIMER_SET = 160,
+    SYS_TIMER_CANCEL = 161,
+    SYS_TIMER_NOW = 162,
+    SYS_PORT_READ = 176,
+    SYS_PORT_WRITE = 177,
+    SYS_KERNEL_FRAME = 192,
+    SYS_KERNEL_TRACE = 193,
+    SYS_KERNEL_STAT = 194,
+    SYS_KERNEL_POWER_OFF = 195,
+    SYS_KERNEL_INFO = 196,
+    SYS_KERNEL_PUT = 197,
 };
 #endif

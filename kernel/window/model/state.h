@@ -23,8 +23,8 @@ struct cn { uint32_t base; uint32_t limit; };
 struct ctx { uint64_t pc; uint64_t sp; uint64_t tls; uint64_t vroot; };
 struct timer { uint64_t deadline; uint32_t slot; uint32_t gen; };
 
-struct pt_row { uint64_t at[512]; };
-struct reg_row { uint64_t at[ARCH_REGS]; };
+struct pt_row { uint64_t at[512]; }; /* what each entry shows (pte.h) */
+struct reg_row { uint64_t at[ARCH_REGS]; }; /* general registers (REG_*) */
 
 extern uint32_t core_cur; /* running thread; 0 = idle */
 extern uint32_t core_floor; /* FLOOR_SLOW, or the bound that a priority word must reach */

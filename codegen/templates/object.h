@@ -1,0 +1,42 @@
+/* {{ noun }}.h - {{ doc }} Every check as a predicate; the wrappers that check, then act. Generated from {{ file }}. */
+#ifndef GEN_{{ noun | upper }}_H
+#define GEN_{{ noun | upper }}_H
+#include <check.h>
+{% for h in headers %}
+#include <{{ h }}>
+{% endfor %}
+{% for v in methods %}
+
+/* ---- {{ v.path }} ---- */
+/*@
+{% for k in v.checks if k.kind == "must" %}
+    predicate {{ k.pred }}{% if k.params %}({{ k.params }}){% endif %} = {{ k.body }};
+{% endfor %}
+    // what has been checked when the act begins
+    predicate {{ v.c }}_ok({{ v.ints }}) =
+      {{ v.holds | join("\n      ") }};
+    // the first rule that fails answers
+    predicate {{ v.c }}_checked(integer e, {{ v.ints }}) =
+      {{ v.checked | join("\n      ") }};
+{% if v.answers %}
+    predicate {{ v.c }}_answer(integer e, {{ v.ints }}) =
+      {{ v.answer | join("\n      ") }};
+{% endif %} */
+/* {{ v.c }}_enter - {{ v.doc }} */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0;
+    assigns {{ v.assigns }};
+{% if v.assigns != "\\nothing" %}
+    ENS_KERNEL
+{% endif %}
+    ensures answer: {{ v.c }}_{{ "answer" if v.answers else "checked" }}{Old}(\result, {{ v.raws }}); */
+err_t {{ v.c }}_enter({{ v.params }});
+{% endfor %}
+
+/* {{ noun }}_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0 && t == core_cur;
+    assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window"]) | unique | join(", ") }};
+    ENS_KERNEL */
+void {{ noun }}_call(word_t t, word_t method);
+#endif
