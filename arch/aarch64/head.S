@@ -189,7 +189,7 @@ boot_tables_end:
 
     .section .stack, "aw"
     .balign A64_PAGE_BYTES
-    .globl cpu0
+    .globl cpu0, stack_guard
 stack_guard:     .skip A64_PAGE_BYTES
                  .skip A64_STACK_BYTES
 cpu0:            .skip 64

@@ -56,10 +56,24 @@ void a64_user_sync(word_t syndrome, word_t address)
 /* An asynchronous error that arrives in user mode is charged to the program that runs: its device access is the usual cause. */
 void a64_user_abort(word_t syndrome) { kernel_fault(FAULT_OTHER, a64_read(elr_el1), syndrome); }
 
+extern char stack_guard[];
+
+static const char *reason(word_t vector, word_t syndrome, word_t address)
+{
+    static const char *const kind[] = { "exception in the kernel", "interrupt in the kernel", "fast interrupt", "system error" };
+
+    if (vector % 4 != 0) return kind[vector % 4];
+    if (address / A64_PAGE_BYTES == (word_t)stack_guard / A64_PAGE_BYTES) return "kernel stack overflow";
+    switch (a64_field(syndrome, 26, 6)) {
+    case CLASS_FETCH + 1: return "the kernel executed what is no kernel text";
+    case CLASS_ACCESS + 1: return "the kernel accessed what is not mapped for it";
+    default: return kind[0];
+    }
+}
+
 void a64_panic(word_t vector, word_t sp)
 {
-    static const char *const why[] = { "synchronous exception", "interrupt", "fast interrupt", "system error" };
+    word_t address = a64_read(far_el1);
 
-    (void)(vector / 4);
-    kernel_panic(why[vector % 4], a64_read(elr_el1), sp, a64_read(far_el1));
+    kernel_panic(reason(vector, a64_read(esr_el1), address), a64_read(elr_el1), sp, address);
 }
