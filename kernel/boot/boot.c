@@ -36,5 +36,5 @@ void kernel_boot(void)
     if (boot_facts.init.count == 0u) boot_stop("the kernel image holds no init; build it with 'make image'");
 
     boot_init();
-    kernel_leave();
+    kernel_start();
 }

@@ -1,5 +1,7 @@
 /* control.c - what the holder of the kernel capability may look at. Looking changes nothing; every answer is bounded work. */
 #include <kernel/control.h>
+#include <kernel/print.h>
+#include <arch/machine.h>
 
 /*@ requires f < LIMIT_FRAMES;
     assigns \nothing;
@@ -23,4 +25,12 @@ word_t control_count(word_t first, word_t kind, word_t owner)
         }
     }
     return n;
+}
+
+void control_power_off(word_t status)
+{
+    print_text("\n--- off ");
+    print_number(status);
+    print_text(" ---\n");
+    arch_power_off(status);
 }

@@ -2,6 +2,7 @@
  * nanoseconds since boot; a deadline in the past fires at the next timer interrupt; 0 means "not set".
  */
 #include <kernel/device.h>
+#include <kernel/entry.h>
 #include <kernel/notification.h>
 #include <arch/interrupt.h>
 
@@ -10,6 +11,7 @@ void timer_set(word_t timer, word_t deadline, word_t n)
     timer_window[timer].deadline = deadline == 0u ? 1u : deadline;
     timer_window[timer].slot = (uint32_t)n;
     timer_window[timer].gen = CAP(n).gen;
+    timer_arm(slice_end);
 }
 
 void timer_cancel(word_t timer)

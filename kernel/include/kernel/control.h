@@ -13,4 +13,7 @@ enum { CONTROL_CHUNK = 4096 };
 /* control_count - how many of the CONTROL_CHUNK frames from first on have that kind and (owner != 0) that owner. */
 /*@ assigns \nothing; ensures count: \result <= CONTROL_CHUNK; */
 word_t control_count(word_t first, word_t kind, word_t owner);
+/* control_power_off - say so on the boot console, then the end of the machine with that status (0..255). */
+/*@ assigns \nothing; */
+void control_power_off(word_t status);
 #endif
