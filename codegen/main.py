@@ -6,11 +6,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from emit import abi, arch, method, stub, window                                           # noqa: E402
+from emit import abi, arch, method, name, stub, window                                           # noqa: E402
 from load import spec as loader                                  # noqa: E402
 from load.report import Refused                                  # noqa: E402
 
-TARGETS = (abi, arch, window, method, stub)
+TARGETS = (abi, arch, window, method, name, stub)
 
 
 def generate(spec):

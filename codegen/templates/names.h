@@ -1,0 +1,15 @@
+/* names.h - what numbers are called in the spec; "?" for a number that has no name. Generated from spec/abi and spec/object. */
+#ifndef NAMES_H
+#define NAMES_H
+#include <abi.h>
+{% for noun, doc, values in tables %}
+
+/* name_{{ noun }} - the name of {{ doc }}. */
+/*@ assigns \nothing; ensures text: \exists integer n; 0 <= n < 64 && \valid_read(\result + (0 .. n)) && \result[n] == 0; */
+const char *name_{{ noun }}(word_t number);
+{% endfor %}
+
+/* name_register - the name of REG(t, i). */
+/*@ assigns \nothing; ensures text: \exists integer n; 0 <= n < 64 && \valid_read(\result + (0 .. n)) && \result[n] == 0; */
+const char *name_register(word_t number);
+#endif
