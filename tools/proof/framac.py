@@ -70,6 +70,7 @@ def command(module, work, only, par):
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
     line += ["-wp-fct", ",".join(chosen)] if chosen else []
     line += ["-wp-skip-fct", ",".join(module.skip)] if module.skip else []
+    line += ["-wp-driver", module.lemmas + ".driver"] if module.lemmas else []
     return line + module.options + module.files + ["-then", "-report", "-report-csv", os.path.join(work, "properties.csv")]
 
 

@@ -17,9 +17,9 @@ def wanted(text):
     return [(field(b, "name"), field(b, "path"), field(b, "version")) for b in text.split("[partial_prover]")[1:]]
 
 
-def install(source, target, version_of):
+def install(top, target, version_of):
     """Write the configuration for this run; raises ProverError if a prover is not the one that the results rely on."""
-    with open(source, encoding="utf-8") as f:
+    with open(os.path.join(top, "proofs", "why3.conf"), encoding="utf-8") as f:
         text = f.read()
     for name, program, version in wanted(text):
         if not shutil.which(program):
@@ -28,5 +28,5 @@ def install(source, target, version_of):
             raise ProverError(f"{name} {version} is wanted, '{version_of(program)}' is installed; see docs/howto/proofs.md")
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "w", encoding="utf-8") as f:
-        f.write(text)
+        f.write(text.replace("[main]\n", f'[main]\nloadpath = "{top}/proofs/lemmas"\n'))
     os.environ["WHY3CONFIG"] = target

@@ -8,8 +8,8 @@ import os
 from proof import source
 
 
-def summarize(module, digest, outcome):
-    """The result of one complete run, as plain data."""
+def summarize(module, digest, outcome, axioms=()):
+    """The result of one complete run, as plain data; `axioms`: those of the module's lemma theory."""
     functions = {}
     for g in outcome.goals:
         f = functions.setdefault(g.function, {"goals": 0, "proved": 0, "provers": {}, "steps": 0, "ms": 0})
@@ -23,7 +23,7 @@ def summarize(module, digest, outcome):
     return {"module": module.name, "files": module.files, "input": digest, "tools": source.tool_versions(), "proved": not problems(outcome),
             "functions": {n: functions[n] for n in sorted(functions)}, "defined": outcome.functions,
             "open": sorted(g.name for g in outcome.open_goals()), "problems": problems(outcome),
-            "assumed": {"contracts": hooks, "admits": admits, "axioms": outcome.axioms}}
+            "assumed": {"contracts": hooks, "admits": admits, "axioms": sorted({*outcome.axioms, *axioms})}}
 
 
 def problems(outcome):

@@ -8,6 +8,8 @@ import os
 import re
 import subprocess
 
+from proof import lemma
+
 LEXEME = re.compile(r"/\*@.*?\*/|//@[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(?P<comment>/\*.*?\*/|//[^\n]*)", re.S)
 MARKER = re.compile(r"^# \d+ .*\n", re.M)
 
@@ -31,8 +33,12 @@ def tool_versions():
 
 def cpp_arguments(module):
     """Preprocessor arguments, the same for Frama-C and for the hash."""
-    forced = ["-include", module.lemmas] if module.lemmas else []
-    return ["-I" + p for p in module.includes()] + forced
+    return ["-I" + p for p in module.includes()]
+
+
+def without_comments(text):
+    """C text without comments, annotations and preprocessor lines."""
+    return re.sub(r"^\s*#(?:[^\n\\]|\\.|\\\n)*", " ", LEXEME.sub(lambda m: " " if m.group(0).startswith("/") else '""', text), flags=re.M)
 
 
 def preprocess(module, top):
@@ -48,5 +54,5 @@ def preprocess(module, top):
 def input_hash(module, top):
     """The hash that a result is valid for: text and options. Needs gcc alone, so that an image can be built without provers."""
     text = "\n".join(line.rstrip() for line in preprocess(module, top).splitlines() if line.strip())
-    recipe = [module.functions, module.skip, module.options, module.timeout, module.steps, module.provers]
+    recipe = [lemma.text(module, top), module.functions, module.skip, module.options, module.timeout, module.steps, module.provers]
     return hashlib.sha256((repr(recipe) + "\n" + text).encode()).hexdigest()

@@ -17,7 +17,7 @@ class TableError(Exception):
 
 @dataclass
 class Module:
-    """One unit of proof. `functions` empty = all that are defined in the unit; `skip`: proved in another module; `lemmas`: a header of bit axioms."""
+    """One unit of proof. `functions` empty = all that are defined in the unit; `skip`: proved in another module; `lemmas`: a theory of bit axioms."""
     name: str
     files: list
     functions: list = field(default_factory=list)

@@ -7,7 +7,7 @@ import os
 import re
 
 MATCHED = {"contract": "contracts", "axiom": "axioms", "admit": "admits"}
-ROW = re.compile(r"^\|\s*(T-[\w-]+)\s*\|\s*(\w+)\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
+ROW = re.compile(r"^\|\s*([a-z][\w-]*)\s*\|\s*(\w+)\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
 
 
 def parse(text):
