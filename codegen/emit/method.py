@@ -122,7 +122,7 @@ def view(m):
         raws=", ".join(a.raw for a in seen), checked_params=", ".join(f"word_t {a.raw}" for a in seen), params=", ".join(f"word_t {a.raw}" for a in m.args),
         ints=", ".join(f"integer {a.raw}" for a in seen), need=[(a.name, slot(a, False)) for a in mentioned(m, trees)],
         answer=chain(checks, "(" + " || ".join(f"e == {e}" for e in done) + ")"), checked=chain(checks, "e == ERR_NONE"), holds=holds(checks),
-        answers=m.body in ("preempt", "try"), later=later, assigns=", ".join(m.changes + (["reg_window"] if m.body == "query" else [])) or "\\nothing",
+        answers=m.body in ("preempt", "try"), later=later, assigns=", ".join(m.changes + (["reg_window[0 .. LIMIT_OBJECTS - 1]"] if m.body == "query" else [])) or "\\nothing",
         call=", ".join(["REG(t, REG_BADGE)", *words]))
 
 

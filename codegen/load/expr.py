@@ -270,7 +270,7 @@ class Printer:
         return isinstance(node, ast.Name) and node.id in self.scope.args
 
     def place(self, window, index, field, second):
-        tail = (f"[{self(second)}]" if second is not None and self.acsl else "") + (f".{field}" if field else "")
+        tail = (f".at[{self(second)}]" if second is not None and self.acsl else "") + (f".{field}" if field else "")
         if index is None:
             return window.name
         plain = not window.fields and not window.macro

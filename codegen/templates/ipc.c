@@ -13,15 +13,15 @@ err_t ipc_{{ f.name }}({{ f.parameters }})
 
     ABI_SYSCALL(SYS_{{ f.name | upper }});
 {% if f.receives and f.self == "notification" %}
-    *bits = w0;
+    *bits = r_badge;
 {% elif f.receives %}
-    m->badge = badge;
-    m->label = label;
-    m->count = {{ "count" if f.long else "0u" }};
+    m->badge = r_badge;
+    m->label = r_label;
+    m->count = {{ "r_count" if f.long else "0u" }};
 {% for i in range(10) %}
-    m->word[{{ i }}] = w{{ i }};
+    m->word[{{ i }}] = r_w{{ i }};
 {% endfor %}
 {% endif %}
-    return abi_error(badge);
+    return abi_error(r_badge);
 }
 {% endfor %}

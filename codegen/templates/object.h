@@ -36,7 +36,7 @@ err_t {{ v.c }}_enter({{ v.params }});
 /* {{ noun }}_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window"]) | unique | join(", ") }};
+    assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window[0 .. LIMIT_OBJECTS - 1]"]) | unique | join(", ") }};
     ENS_KERNEL */
 void {{ noun }}_call(word_t t, word_t method);
 #endif

@@ -6,24 +6,24 @@
 {% set r = arch.registers %}
 {% set words = range(10) %}
 
-#define ABI_REGISTERS(number, self, label_, count_, {% for i in words %}v{{ i }}{{ ", " if not loop.last }}{% endfor %}) \
-    register word_t badge __asm__("{{ r.badge }}") = (self); \
-    register word_t label __asm__("{{ r.label }}") = (label_); \
+#define ABI_REGISTERS(number, self, label, count, {% for i in words %}v{{ i }}{{ ", " if not loop.last }}{% endfor %}) \
+    register word_t r_badge __asm__("{{ r.badge }}") = (self); \
+    register word_t r_label __asm__("{{ r.label }}") = (label); \
 {% if arch.call.method == "count" %}
-    register word_t count __asm__("{{ r.count }}") = (number) + (word_t)(count_) * 256u; \
+    register word_t r_count __asm__("{{ r.count }}") = (number) + (word_t)(count) * 256u; \
 {% else %}
-    register word_t count __asm__("{{ r.count }}") = (count_); \
+    register word_t r_count __asm__("{{ r.count }}") = (count); \
 {% endif %}
 {% if arch.call.method not in ("count", "immediate") %}
-    register word_t method __asm__("{{ arch.call.method }}") = (number); \
+    register word_t r_method __asm__("{{ arch.call.method }}") = (number); \
 {% endif %}
 {% for i in words %}
-    register word_t w{{ i }} __asm__("{{ r.words[i] }}") = (v{{ i }}){{ "; \\" if not loop.last else "" }}
+    register word_t r_w{{ i }} __asm__("{{ r.words[i] }}") = (v{{ i }}){{ "; \\" if not loop.last else "" }}
 {% endfor %}
 
 #define ABI_SYSCALL(number) \
     __asm__ volatile("{% for c in arch.call.zero %}{{ c }}; {% endfor %}{{ arch.call.instruction | replace("{method}", "%c[n]") }}" \
-                     : "+r"(badge), "+r"(label), "+r"(count), {{ '"+r"(method), ' if arch.call.method not in ("count", "immediate") }}{% for i in words %}"+r"(w{{ i }}){{ ", " if not loop.last }}{% endfor %} \
+                     : "+r"(r_badge), "+r"(r_label), "+r"(r_count), {{ '"+r"(r_method), ' if arch.call.method not in ("count", "immediate") }}{% for i in words %}"+r"(r_w{{ i }}){{ ", " if not loop.last }}{% endfor %} \
                      : [n] "i"(number) \
                      : {% for x in arch.call.lost + arch.call.get("zeroed", []) %}"{{ x }}", {% endfor %}"cc", "memory")
 

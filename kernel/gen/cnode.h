@@ -244,7 +244,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
 /* cnode_inspect_enter - What a slot holds. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: cnode_inspect_checked{Old}(\result, self_cptr, slot_index); */
 err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
@@ -252,7 +252,7 @@ err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
 /* cnode_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, CAP_STATE, pt_slot, DELETE_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, pt_slot, DELETE_STATE;
     ENS_KERNEL */
 void cnode_call(word_t t, word_t method);
 #endif

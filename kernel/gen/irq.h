@@ -73,7 +73,7 @@ err_t irq_ack_enter(word_t self_cptr);
 /* irq_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, irq_window[0 .. LIMIT_IRQS - 1];
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], irq_window[0 .. LIMIT_IRQS - 1];
     ENS_KERNEL */
 void irq_call(word_t t, word_t method);
 #endif

@@ -145,7 +145,7 @@ err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t
 /* irq_control_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, CAP_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE;
     ENS_KERNEL */
 void irq_control_call(word_t t, word_t method);
 #endif

@@ -31,13 +31,11 @@ err_t kernel_frame_enter(word_t self_cptr, word_t frame)
     word_t out_owner = frame_owner[frame];
     word_t out_live = frame_live[frame];
     word_t out_info = frame_info[frame];
-    word_t out_refs = REFS((frame * 4u));
     regs_answer(core_cur, 0u);
     REG(core_cur, REG_WORD + 0u) = out_kind;
     REG(core_cur, REG_WORD + 1u) = out_owner;
     REG(core_cur, REG_WORD + 2u) = out_live;
     REG(core_cur, REG_WORD + 3u) = out_info;
-    REG(core_cur, REG_WORD + 4u) = out_refs;
     return ERR_NONE;
 }
 

@@ -33,7 +33,7 @@
 /* kernel_frame_enter - What a frame is. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: kernel_frame_checked{Old}(\result, self_cptr, frame); */
 err_t kernel_frame_enter(word_t self_cptr, word_t frame);
@@ -64,7 +64,7 @@ err_t kernel_frame_enter(word_t self_cptr, word_t frame);
 /* kernel_trace_enter - One of the last entries into the kernel. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: kernel_trace_checked{Old}(\result, self_cptr, index); */
 err_t kernel_trace_enter(word_t self_cptr, word_t index);
@@ -92,7 +92,7 @@ err_t kernel_trace_enter(word_t self_cptr, word_t index);
 /* kernel_stat_enter - Count frames; call it again with first + 4096 for the next ones. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: kernel_stat_checked{Old}(\result, self_cptr); */
 err_t kernel_stat_enter(word_t self_cptr, word_t first, word_t what, word_t owner);
@@ -150,7 +150,7 @@ err_t kernel_power_off_enter(word_t self_cptr, word_t status);
 /* kernel_info_enter - What the kernel is and has done. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: kernel_info_checked{Old}(\result, self_cptr); */
 err_t kernel_info_enter(word_t self_cptr);
@@ -188,7 +188,7 @@ err_t kernel_put_enter(word_t self_cptr, word_t byte);
 /* kernel_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL */
 void kernel_call(word_t t, word_t method);
 #endif

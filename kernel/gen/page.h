@@ -95,7 +95,7 @@ err_t page_protect_enter(word_t self_cptr, word_t rights, word_t attributes);
 /* page_inspect_enter - Where the page is. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: page_inspect_checked{Old}(\result, self_cptr); */
 err_t page_inspect_enter(word_t self_cptr);
@@ -103,7 +103,7 @@ err_t page_inspect_enter(word_t self_cptr);
 /* page_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, MAP_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
     ENS_KERNEL */
 void page_call(word_t t, word_t method);
 #endif

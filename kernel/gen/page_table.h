@@ -35,7 +35,7 @@ err_t page_table_unlink_enter(word_t self_cptr);
 /* page_table_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, MAP_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
     ENS_KERNEL */
 void page_table_call(word_t t, word_t method);
 #endif

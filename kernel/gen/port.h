@@ -36,7 +36,7 @@
 /* port_read_enter - Read a port. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: port_read_checked{Old}(\result, self_cptr, port, bytes); */
 err_t port_read_enter(word_t self_cptr, word_t port, word_t bytes);
@@ -80,7 +80,7 @@ err_t port_write_enter(word_t self_cptr, word_t port, word_t bytes, word_t value
 /* port_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL */
 void port_call(word_t t, word_t method);
 #endif

@@ -72,7 +72,7 @@ err_t reply_send_enter(word_t self_cptr);
 /* reply_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, reply_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE, CAP_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE, CAP_STATE;
     ENS_KERNEL */
 void reply_call(word_t t, word_t method);
 #endif

@@ -265,7 +265,7 @@ err_t thread_suspend_enter(word_t self_cptr);
 /* thread_inspect_enter - What a thread is doing. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: thread_inspect_checked{Old}(\result, self_cptr); */
 err_t thread_inspect_enter(word_t self_cptr);
@@ -333,7 +333,7 @@ err_t thread_set_flags_enter(word_t self_cptr, word_t flags);
 /* thread_read_enter - One register of a stopped or waiting thread. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: thread_read_checked{Old}(\result, self_cptr, index); */
 err_t thread_read_enter(word_t self_cptr, word_t index);
@@ -341,7 +341,7 @@ err_t thread_read_enter(word_t self_cptr, word_t index);
 /* thread_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE;
     ENS_KERNEL */
 void thread_call(word_t t, word_t method);
 #endif

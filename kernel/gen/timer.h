@@ -92,7 +92,7 @@ err_t timer_cancel_enter(word_t self_cptr);
 /* timer_now_enter - The time. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: timer_now_checked{Old}(\result, self_cptr); */
 err_t timer_now_enter(word_t self_cptr);
@@ -100,7 +100,7 @@ err_t timer_now_enter(word_t self_cptr);
 /* timer_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, timer_window[0 .. LIMIT_TIMERS - 1];
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
     ENS_KERNEL */
 void timer_call(word_t t, word_t method);
 #endif

@@ -77,7 +77,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
 /* untyped_retype_enter - Make one object in free memory of this untyped; it takes the place at once, and gives it back with its last capability. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window, asid_window[0 .. LIMIT_ASIDS - 1];
+    assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_KERNEL
     ensures answer: untyped_retype_checked{Old}(\result, self_cptr, what, place, size, dst_index); */
 err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t size, word_t dst_index);
@@ -102,7 +102,7 @@ err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t s
 /* untyped_inspect_enter - What memory this is. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: untyped_inspect_checked{Old}(\result, self_cptr); */
 err_t untyped_inspect_enter(word_t self_cptr);
@@ -110,7 +110,7 @@ err_t untyped_inspect_enter(word_t self_cptr);
 /* untyped_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], CLEAR_STATE, FRAME_STATE, pt_window, asid_window[0 .. LIMIT_ASIDS - 1];
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_KERNEL */
 void untyped_call(word_t t, word_t method);
 #endif

@@ -164,7 +164,7 @@ err_t vspace_link_enter(word_t self_cptr, word_t table_cptr, word_t vaddr);
 /* vspace_query_enter - What an address shows. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_KERNEL
     ensures answer: vspace_query_checked{Old}(\result, self_cptr, vaddr); */
 err_t vspace_query_enter(word_t self_cptr, word_t vaddr);
@@ -172,7 +172,7 @@ err_t vspace_query_enter(word_t self_cptr, word_t vaddr);
 /* vspace_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window, MAP_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
     ENS_KERNEL */
 void vspace_call(word_t t, word_t method);
 #endif

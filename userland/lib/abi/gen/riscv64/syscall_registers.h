@@ -4,25 +4,25 @@
 #define SYSCALL_REGISTERS_H
 #include <abi.h>
 
-#define ABI_REGISTERS(number, self, label_, count_, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9) \
-    register word_t badge __asm__("a0") = (self); \
-    register word_t label __asm__("s11") = (label_); \
-    register word_t count __asm__("a3") = (count_); \
-    register word_t method __asm__("a7") = (number); \
-    register word_t w0 __asm__("s1") = (v0); \
-    register word_t w1 __asm__("s2") = (v1); \
-    register word_t w2 __asm__("s3") = (v2); \
-    register word_t w3 __asm__("s4") = (v3); \
-    register word_t w4 __asm__("s5") = (v4); \
-    register word_t w5 __asm__("s6") = (v5); \
-    register word_t w6 __asm__("s7") = (v6); \
-    register word_t w7 __asm__("s8") = (v7); \
-    register word_t w8 __asm__("s9") = (v8); \
-    register word_t w9 __asm__("s10") = (v9)
+#define ABI_REGISTERS(number, self, label, count, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9) \
+    register word_t r_badge __asm__("a0") = (self); \
+    register word_t r_label __asm__("s11") = (label); \
+    register word_t r_count __asm__("a3") = (count); \
+    register word_t r_method __asm__("a7") = (number); \
+    register word_t r_w0 __asm__("s1") = (v0); \
+    register word_t r_w1 __asm__("s2") = (v1); \
+    register word_t r_w2 __asm__("s3") = (v2); \
+    register word_t r_w3 __asm__("s4") = (v3); \
+    register word_t r_w4 __asm__("s5") = (v4); \
+    register word_t r_w5 __asm__("s6") = (v5); \
+    register word_t r_w6 __asm__("s7") = (v6); \
+    register word_t r_w7 __asm__("s8") = (v7); \
+    register word_t r_w8 __asm__("s9") = (v8); \
+    register word_t r_w9 __asm__("s10") = (v9)
 
 #define ABI_SYSCALL(number) \
     __asm__ volatile("li s0, 0; li ra, 0; ecall" \
-                     : "+r"(badge), "+r"(label), "+r"(count), "+r"(method), "+r"(w0), "+r"(w1), "+r"(w2), "+r"(w3), "+r"(w4), "+r"(w5), "+r"(w6), "+r"(w7), "+r"(w8), "+r"(w9) \
+                     : "+r"(r_badge), "+r"(r_label), "+r"(r_count), "+r"(r_method), "+r"(r_w0), "+r"(r_w1), "+r"(r_w2), "+r"(r_w3), "+r"(r_w4), "+r"(r_w5), "+r"(r_w6), "+r"(r_w7), "+r"(r_w8), "+r"(r_w9) \
                      : [n] "i"(number) \
                      : "a1", "a2", "a4", "a5", "a6", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "s0", "ra", "cc", "memory")
 

@@ -1,0 +1,20 @@
+/* page.h - One frame of memory for programs. Generated from spec/object/page.yaml.
+ * Every function is one system call and answers ERR_*, in the order of its manual page (docs/reference/page.md); out parameters are set on ERR_NONE only. */
+#ifndef ABI_PAGE_H
+#define ABI_PAGE_H
+#include <abi.h>
+
+/* Take the page out of the address space it is mapped into through this capability. */
+err_t page_unmap(cptr_t self);
+
+/* Change what a mapped page allows.
+ * rights: RIGHT_READ, or with RIGHT_WRITE
+ * attributes: ATTR_* bits */
+err_t page_protect(cptr_t self, word_t rights, word_t attributes);
+
+/* Where the page is.
+ * frame: out: physical address / 4096
+ * mapped: out: entry that shows it (table frame * 512 + index); 0 = none
+ * vaddr: out: address it is mapped at; means nothing when mapped is 0 */
+err_t page_inspect(cptr_t self, word_t *frame, word_t *mapped, word_t *vaddr);
+#endif

@@ -1,0 +1,27 @@
+/* untyped.h - Memory without a purpose yet, named by its first frame. Generated from spec/object/untyped.yaml.
+ * Every function is one system call and answers ERR_*, in the order of its manual page (docs/reference/untyped.md); out parameters are set on ERR_NONE only. */
+#ifndef ABI_UNTYPED_H
+#define ABI_UNTYPED_H
+#include <abi.h>
+
+/* Give a part of the memory an id and a capability of its own; when that goes, the part belongs here again.
+ * first: first frame of the part; not the first of the untyped
+ * count: frames of the part
+ * dst: empty slot for the capability, or the one that an unfinished split fills
+ * Repeats itself until the kernel is done with it. */
+err_t untyped_split(cptr_t self, word_t first, word_t count, word_t dst);
+
+/* Make one object in free memory of this untyped; it takes the place at once, and gives it back with its last capability.
+ * what: capability type: CAP_CNODE, CAP_THREAD, CAP_REPLY, CAP_ENDPOINT, CAP_NOTIFICATION, CAP_VSPACE, CAP_PAGE_TABLE or CAP_PAGE
+ * place: object id: physical address / 1024; a multiple of 4 for what takes whole frames
+ * size: cnode: frames (128 slots each); page table: level 1..3; vspace: address-space id; else 0
+ * dst: empty slot for the capability */
+err_t untyped_retype(cptr_t self, word_t what, word_t place, word_t size, word_t dst);
+
+/* What memory this is.
+ * first: out: first frame
+ * count: out: frames
+ * parent: out: untyped it was split from; 0 = none
+ * device: out: 1 for device memory */
+err_t untyped_inspect(cptr_t self, word_t *first, word_t *count, word_t *parent, word_t *device);
+#endif
