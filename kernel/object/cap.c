@@ -67,15 +67,25 @@ void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge)
     cap_write(s, type, rights, o, badge);
 }
 
-void cap_clear(word_t s)
+/* ref_drop - slot s is no more among those that name its object o: the last of the enumeration takes its index. */
+/*@ requires ref_max && ref_in && ref_of && counted(s) && o == cap_window[s].obj && obj_at(o);
+    assigns ref_window[o], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[o];
+    ensures max: ref_max; ensures of: ref_of;
+    ensures in: ref_in_but(s);
+    ensures unlisted: \forall integer k, i; 0 < k < LIMIT_OBJECTS && 0 <= i < ref_window[k] ==> ref_at[k].at[i] != s;
+    ensures count: ref_window[o] == \old(ref_window[o]) - 1; */
+static void ref_drop(word_t s, word_t o)
 {
-    uint32_t o = CAP(s).obj;
-
     /*@ ghost uint32_t last = ref_at[o].at[ref_window[o] - 1u]; */
     /*@ assert tail: counted(last) && cap_window[last].obj == o && ref_idx[last] == ref_window[o] - 1; */
     /*@ ghost ref_at[o].at[ref_idx[s]] = last; */
     /*@ ghost ref_idx[last] = ref_idx[s]; */
     REFS(o) = REFS(o) - 1u;
+}
+
+void cap_clear(word_t s)
+{
+    ref_drop(s, CAP(s).obj);
     cap_wipe(s);
 }
 

@@ -31,6 +31,8 @@ struct ref_row { uint32_t at[LIMIT_SLOTS]; };
     predicate ref_max = \forall integer o; 0 <= o < LIMIT_OBJECTS ==> ref_window[o] <= REF_MAX;
     predicate ref_in = \forall integer s; counted(s) ==>
       ref_idx[s] < ref_window[cap_window[s].obj] && ref_at[cap_window[s].obj].at[ref_idx[s]] == s;
+    predicate ref_in_but(integer x) = \forall integer s; counted(s) && s != x ==>
+      ref_idx[s] < ref_window[cap_window[s].obj] && ref_at[cap_window[s].obj].at[ref_idx[s]] == s;
     predicate ref_of = \forall integer o, i; 0 < o < LIMIT_OBJECTS && 0 <= i < ref_window[o] ==>
       counted(ref_at[o].at[i]) && cap_window[ref_at[o].at[i]].obj == o && ref_idx[ref_at[o].at[i]] == i;
     predicate ref_ok = cap_kind && cap_cnode && cap_ops && ref_max && ref_in && ref_of; */
@@ -92,7 +94,7 @@ void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 /* cap_clear - empty a counted slot; when the count reaches zero no slot names the object any more. */
 /*@ requires ref_ok && counted(s);
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj], ref_idx[0 .. LIMIT_SLOTS - 1],
-            ref_at[cap_window[s].obj].at[ref_idx[s]];
+            ref_at[cap_window[s].obj];
     ENS_REF
     ensures null: cap_window[s].type == CAP_NULL;
     ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1; */
