@@ -19,7 +19,7 @@ def method_view(m):
     taken = {a.name for a in m.args}
     results = [(f"{n}_out" if n in taken and not struct else n, doc) for n, doc in results]
     params = ["cptr_t self"] + [f"{'cptr_t' if a.resolves == 'cptr' else 'word_t'} {a.name}" for a in m.args[1:]]
-    params += [f"struct {m.c} *out"] if struct else [f"word_t *{n}" for n, _ in results]
+    params += [f"struct {m.c}_answer *out"] if struct else [f"word_t *{n}" for n, _ in results]
     words = [a.name for a in m.args[1:]]
     if m.message:
         params.append("const struct message *m")

@@ -9,7 +9,7 @@
 {% for v in methods %}
 
 {% if v.struct %}
-struct {{ v.c }} {
+struct {{ v.c }}_answer {
 {% for name, doc in v.results %}
     word_t {{ name }}; /* {{ doc }} */
 {% endfor %}

@@ -50,7 +50,7 @@ err_t cnode_revoke(cptr_t self, word_t slot)
     return err;
 }
 
-err_t cnode_inspect(cptr_t self, word_t slot, struct cnode_inspect *out)
+err_t cnode_inspect(cptr_t self, word_t slot, struct cnode_inspect_answer *out)
 {
     ABI_REGISTERS(SYS_CNODE_INSPECT, self, 0u, 0u, slot, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u);
 

@@ -32,7 +32,7 @@ err_t cnode_delete(cptr_t self, word_t slot);
  * Repeats itself until the kernel is done with it. */
 err_t cnode_revoke(cptr_t self, word_t slot);
 
-struct cnode_inspect {
+struct cnode_inspect_answer {
     word_t type; /* CAP_* */
     word_t rights; /* RIGHT_* bits */
     word_t gen; /* generation */
@@ -42,5 +42,5 @@ struct cnode_inspect {
 };
 /* What a slot holds.
  * slot: slot of this cnode */
-err_t cnode_inspect(cptr_t self, word_t slot, struct cnode_inspect *out);
+err_t cnode_inspect(cptr_t self, word_t slot, struct cnode_inspect_answer *out);
 #endif

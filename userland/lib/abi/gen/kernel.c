@@ -16,7 +16,7 @@ err_t kernel_frame(cptr_t self, word_t frame, word_t *kind, word_t *owner, word_
     return abi_error(r_badge);
 }
 
-err_t kernel_trace(cptr_t self, word_t index, struct kernel_trace *out)
+err_t kernel_trace(cptr_t self, word_t index, struct kernel_trace_answer *out)
 {
     ABI_REGISTERS(SYS_KERNEL_TRACE, self, 0u, 0u, index, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u);
 
@@ -50,7 +50,7 @@ err_t kernel_power_off(cptr_t self, word_t status)
     return abi_error(r_badge);
 }
 
-err_t kernel_info(cptr_t self, struct kernel_info *out)
+err_t kernel_info(cptr_t self, struct kernel_info_answer *out)
 {
     ABI_REGISTERS(SYS_KERNEL_INFO, self, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u);
 

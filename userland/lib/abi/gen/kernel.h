@@ -12,7 +12,7 @@
  * info: out: page table: level; cnode: its first frame */
 err_t kernel_frame(cptr_t self, word_t frame, word_t *kind, word_t *owner, word_t *live, word_t *info);
 
-struct kernel_trace {
+struct kernel_trace_answer {
     word_t what; /* TRACE_* kind of entry */
     word_t code; /* system call, FAULT_* or interrupt line */
     word_t thread; /* thread that ran */
@@ -21,7 +21,7 @@ struct kernel_trace {
 };
 /* One of the last entries into the kernel.
  * index: place in the ring */
-err_t kernel_trace(cptr_t self, word_t index, struct kernel_trace *out);
+err_t kernel_trace(cptr_t self, word_t index, struct kernel_trace_answer *out);
 
 /* Count frames; call it again with first + 4096 for the next ones.
  * first: first frame of the 4096 looked at
@@ -34,7 +34,7 @@ err_t kernel_stat(cptr_t self, word_t first, word_t what, word_t owner, word_t *
  * status: 0..255, what the machine tells outside where it can */
 err_t kernel_power_off(cptr_t self, word_t status);
 
-struct kernel_info {
+struct kernel_info_answer {
     word_t frames; /* frames of physical address space */
     word_t time; /* ns since boot */
     word_t generation; /* slots filled since boot */
@@ -43,7 +43,7 @@ struct kernel_info {
     word_t core; /* core it runs on */
 };
 /* What the kernel is and has done. */
-err_t kernel_info(cptr_t self, struct kernel_info *out);
+err_t kernel_info(cptr_t self, struct kernel_info_answer *out);
 
 /* One byte to the boot console; for programs that have no console yet.
  * byte: the byte */

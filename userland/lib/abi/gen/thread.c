@@ -42,7 +42,7 @@ err_t thread_suspend(cptr_t self)
     return abi_error(r_badge);
 }
 
-err_t thread_inspect(cptr_t self, struct thread_inspect *out)
+err_t thread_inspect(cptr_t self, struct thread_inspect_answer *out)
 {
     ABI_REGISTERS(SYS_THREAD_INSPECT, self, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u);
 

@@ -29,7 +29,7 @@ err_t thread_resume(cptr_t self);
 /* Stop a thread whatever it does; a wait it was in ends with ERR_GONE when it is resumed. */
 err_t thread_suspend(cptr_t self);
 
-struct thread_inspect {
+struct thread_inspect_answer {
     word_t state; /* TS_* */
     word_t priority; /* its priority */
     word_t fault; /* FAULT_* it stopped with; 0 = none */
@@ -40,7 +40,7 @@ struct thread_inspect {
     word_t flags; /* THREAD_* bits */
 };
 /* What a thread is doing. */
-err_t thread_inspect(cptr_t self, struct thread_inspect *out);
+err_t thread_inspect(cptr_t self, struct thread_inspect_answer *out);
 
 /* Set the flags of a stopped thread. THREAD_FOREIGN makes every system call of it a fault.
  * flags: THREAD_* bits */

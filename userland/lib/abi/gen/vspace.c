@@ -18,7 +18,7 @@ err_t vspace_link(cptr_t self, cptr_t table, word_t vaddr)
     return abi_error(r_badge);
 }
 
-err_t vspace_query(cptr_t self, word_t vaddr, struct vspace_query *out)
+err_t vspace_query(cptr_t self, word_t vaddr, struct vspace_query_answer *out)
 {
     ABI_REGISTERS(SYS_VSPACE_QUERY, self, 0u, 0u, vaddr, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u, 0u);
 

@@ -16,7 +16,7 @@ err_t vspace_map(cptr_t self, cptr_t page, word_t vaddr, word_t rights, word_t a
  * vaddr: an address it will translate */
 err_t vspace_link(cptr_t self, cptr_t table, word_t vaddr);
 
-struct vspace_query {
+struct vspace_query_answer {
     word_t mapped; /* 1 if a page is mapped there */
     word_t frame; /* its frame */
     word_t writable; /* 1 if stores are allowed */
@@ -25,5 +25,5 @@ struct vspace_query {
 };
 /* What an address shows.
  * vaddr: any address */
-err_t vspace_query(cptr_t self, word_t vaddr, struct vspace_query *out);
+err_t vspace_query(cptr_t self, word_t vaddr, struct vspace_query_answer *out);
 #endif
