@@ -137,5 +137,5 @@ def emit(spec):
     by_number = sorted((min(m.number for m in spec.methods if m.noun == n) // 16, n) for n in nouns)
     files["kernel/gen/dispatch.h"] = render("dispatch.h", methods=views, nouns=by_number)
     files["kernel/gen/dispatch.c"] = render("dispatch.c", methods=views, nouns=by_number)
-    files["kernel/gen/check.h"] = render("check.h")
+    files["kernel/gen/method_check.h"] = render("method_check.h")
     return files

@@ -1,7 +1,7 @@
 /* {{ noun }}.h - {{ doc }} Every check as a predicate; the wrappers that check, then act. Generated from {{ file }}. */
 #ifndef GEN_{{ noun | upper }}_H
 #define GEN_{{ noun | upper }}_H
-#include <check.h>
+#include <method_check.h>
 {% for h in headers %}
 #include <{{ h }}>
 {% endfor %}

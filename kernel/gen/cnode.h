@@ -1,7 +1,7 @@
 /* cnode.h - A table of capability slots. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/cnode.yaml. */
 #ifndef GEN_CNODE_H
 #define GEN_CNODE_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/cnode.h>
 
 /* ---- cnode.copy ---- */

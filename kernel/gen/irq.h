@@ -1,7 +1,7 @@
 /* irq.h - One interrupt line. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/irq.yaml. */
 #ifndef GEN_IRQ_H
 #define GEN_IRQ_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/device.h>
 
 /* ---- irq.bind ---- */

@@ -1,7 +1,7 @@
 /* irq_control.h - Authority over interrupt lines, timers and I/O ports. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/irq_control.yaml. */
 #ifndef GEN_IRQ_CONTROL_H
 #define GEN_IRQ_CONTROL_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/untyped.h>
 #include <arch/interrupt.h>
 #include <arch/machine.h>

@@ -1,7 +1,7 @@
 /* kernel.h - Introspection and power. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/kernel.yaml. */
 #ifndef GEN_KERNEL_H
 #define GEN_KERNEL_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/control.h>
 #include <kernel/trace.h>
 #include <arch/interrupt.h>

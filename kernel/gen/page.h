@@ -1,7 +1,7 @@
 /* page.h - One frame of memory for programs. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/page.yaml. */
 #ifndef GEN_PAGE_H
 #define GEN_PAGE_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/vspace.h>
 
 /* ---- page.unmap ---- */

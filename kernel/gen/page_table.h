@@ -1,7 +1,7 @@
 /* page_table.h - A page table of level 1 (shows pages), 2 or 3. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/page_table.yaml. */
 #ifndef GEN_PAGE_TABLE_H
 #define GEN_PAGE_TABLE_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/vspace.h>
 
 /* ---- page_table.unlink ---- */

@@ -1,7 +1,7 @@
 /* port.h - A range of I/O ports (x86). Every check as a predicate; the wrappers that check, then act. Generated from spec/object/port.yaml. */
 #ifndef GEN_PORT_H
 #define GEN_PORT_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/control.h>
 
 /* ---- port.read ---- */

@@ -1,8 +1,8 @@
 /* reply.h - Keeps an owed reply. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/reply.yaml. */
 #ifndef GEN_REPLY_H
 #define GEN_REPLY_H
-#include <check.h>
-#include <kernel/reply.h>
+#include <method_check.h>
+#include <kernel/answer.h>
 
 /* ---- reply.save ---- */
 /*@

@@ -1,7 +1,7 @@
 /* thread.h - A thread of execution. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/thread.yaml. */
 #ifndef GEN_THREAD_H
 #define GEN_THREAD_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/thread.h>
 #include <kernel/message.h>
 

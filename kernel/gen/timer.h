@@ -1,7 +1,7 @@
 /* timer.h - One timer. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/timer.yaml. */
 #ifndef GEN_TIMER_H
 #define GEN_TIMER_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/device.h>
 #include <arch/interrupt.h>
 

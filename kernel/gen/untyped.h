@@ -1,7 +1,7 @@
 /* untyped.h - Memory without a purpose yet, named by its first frame. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/untyped.yaml. */
 #ifndef GEN_UNTYPED_H
 #define GEN_UNTYPED_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/untyped.h>
 
 /* ---- untyped.split ---- */

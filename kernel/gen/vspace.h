@@ -1,7 +1,7 @@
 /* vspace.h - An address space. Every check as a predicate; the wrappers that check, then act. Generated from spec/object/vspace.yaml. */
 #ifndef GEN_VSPACE_H
 #define GEN_VSPACE_H
-#include <check.h>
+#include <method_check.h>
 #include <kernel/vspace.h>
 
 /* ---- vspace.map ---- */

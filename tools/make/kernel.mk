@@ -18,8 +18,8 @@ $(KERNEL_OBJ): $(B)/obj/%.o: % $(KERNEL_MK) | $(B)/.tools
 	@mkdir -p $(@D)
 	$(CC) $(KERNEL_FLAGS) $(KERNEL_EXTRA) -c $< -o $@
 
-# Assembly that embeds init (.incbin "init.bin") depends on it; -MMD cannot see that.
-$(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'init\.bin' $(filter %.S,$(KERNEL_SRC)) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/init.bin))
+# A source that embeds init (.incbin "init.bin") depends on it; -MMD cannot see that.
+$(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'incbin.*init\.bin' $(KERNEL_SRC) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/init.bin))
 
 # What this image is: computed on each call, replaced only when it differs (kernel/include/kernel/build.h).
 .PHONY: build-id

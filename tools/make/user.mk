@@ -31,6 +31,7 @@ endef
 $(foreach d,$(PROGRAM_DIRS),$(eval $(call program,$(d),$(USER_LD))))
 $(eval $(call program,userland/init,$(INIT_LD)))
 
+# A source that embeds the programs (.incbin "system.cpio") depends on the archive; -MMD cannot see that.
 USER_SRC := $(USER_LIB_SRC) $(foreach d,$(PROGRAM_DIRS) userland/init,$(call own_sources,$(d)))
-$(foreach f,$(if $(USER_SRC),$(shell grep -l 'system\.cpio' $(filter %.S,$(USER_SRC)) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/system.cpio))
+$(foreach f,$(if $(USER_SRC),$(shell grep -l 'incbin.*system\.cpio' $(USER_SRC) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/system.cpio))
 -include $(patsubst %,$(B)/obj/%.d,$(USER_SRC))

@@ -1,6 +1,6 @@
-/* check.h - what generated checks share beside the kernel's own functions. */
-#ifndef CHECK_H
-#define CHECK_H
+/* method_check.h - what generated checks share beside the kernel's own functions. */
+#ifndef METHOD_CHECK_H
+#define METHOD_CHECK_H
 #include <kernel/cnode.h>
 #include <kernel/message.h>
 #include <arch/interrupt.h>
