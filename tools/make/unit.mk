@@ -22,10 +22,6 @@ test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS))
 	@tools/check/tool file:/usr/include/check.h
 	@status=0; for t in $^; do ./$$t || { status=1; echo "again: make test-unit UNIT=$$(basename $$t _test)"; }; done; exit $$status
 
-# <check.h> is Check's for a test, and kernel/gen/check.h for the kernel.
-$(H)/kernel/tests/unit/%_test.c.o: tests/unit/%_test.c
-	@mkdir -p $(@D)
-	@$(HOST_CC) $(HOST_CFLAGS) $(subst -Ikernel/gen ,-idirafter kernel/gen ,$(HOST_KERNEL_INC)) -c $< -o $@
 $(H)/kernel/%.o: %
 	@mkdir -p $(@D)
 	@$(HOST_CC) $(HOST_CFLAGS) $(HOST_KERNEL_INC) -c $< -o $@
