@@ -3,7 +3,7 @@
 #include <a64/boot.h>
 #include <a64/register.h>
 #include <kernel/boot_facts.h>
-#include <kernel/entry.h>
+#include <kernel/boot.h>
 #include <tree_facts.h>
 
 enum { GIC_SPI = 32, GIC_PPI = 16, CELL_SPI = 0, CELL_PPI = 1, CELLS_INTERRUPT = 3, TIMER_VIRTUAL = 2 };
