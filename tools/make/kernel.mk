@@ -6,7 +6,8 @@ KERNEL_SRC := $(foreach f,$(call own_sources,kernel arch/common arch/$(ARCH)),\
 KERNEL_OBJ := $(patsubst %,$(B)/obj/%.o,$(KERNEL_SRC))
 KERNEL_INC := -Ikernel/include -Ikernel/gen -Ikernel/gen/$(ARCH) -Ikernel/window/image -Iarch/include -Iarch/$(ARCH)/include -Iarch/common
 KERNEL_MK := tools/make/config.mk tools/make/kernel.mk $(wildcard arch/$(ARCH)/image.mk)
-KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-tree-loop-distribute-patterns $(KERNEL_CFLAGS) $(KERNEL_INC) -Wa,-I$(B) -MMD -MP
+# A parameter may be used by ghost code alone.
+KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-tree-loop-distribute-patterns -Wno-unused-parameter $(KERNEL_CFLAGS) $(KERNEL_INC) -Wa,-I$(B) -MMD -MP
 
 .PHONY: kernel
 ## kernel: build/<arch>/kernel.elf alone
@@ -25,8 +26,7 @@ $(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'incbin.*init\.bin' $(KERNEL_SRC)
 .PHONY: build-id
 build-id:
 	@mkdir -p $(B)
-	@tools/image/build_id $(ARCH) $(if $(RELEASE),release,debug) > $(B)/build_id.new
-	@cmp -s $(B)/build_id.new $(B)/build_id.c || cp $(B)/build_id.new $(B)/build_id.c
+	@tools/image/build_id $(ARCH) $(B)/build_id.c
 $(B)/build_id.c: build-id ;
 $(B)/obj/build_id.o: $(B)/build_id.c $(KERNEL_MK) | $(B)/.tools
 	@mkdir -p $(@D)
