@@ -11,7 +11,7 @@
 /*@ requires state: kernel_ok;
     requires object: 0 < t < LIMIT_OBJECTS;
     assigns reg_window[t];
-    ensures told: tcb_at(t) && ref_window[t] != 0 && err == ERR_NONE ==> reg_window[t][REG_BADGE] == 0; */
+    ensures told: tcb_at(t) && ref_window[t] != 0 && err == ERR_NONE ==> reg_window[t].at[REG_BADGE] == 0; */
 void method_finish(word_t t, err_t err);
 
 /* method_call - system calls 16 and up of the running thread: check, act, answer in its register image. */

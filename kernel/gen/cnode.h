@@ -132,7 +132,7 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
 /* cnode_move_enter - Move a capability to an empty slot of the same cnode; it keeps its place in the derivation and its mapping, handles to it become stale. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns CAP_STATE, pt_slot;
+    assigns CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1];
     ENS_KERNEL
     ensures answer: cnode_move_checked{Old}(\result, self_cptr, dst_index, src_index); */
 err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
@@ -252,7 +252,7 @@ err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
 /* cnode_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, pt_slot, DELETE_STATE;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1], DELETE_STATE;
     ENS_KERNEL */
 void cnode_call(word_t t, word_t method);
 #endif

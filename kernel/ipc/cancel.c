@@ -1,5 +1,6 @@
 /* cancel.c - ends of waiting that are no message: stop, kill, drain, cancel. Whoever is woken finds ERR_GONE; a faulted thread stays stopped.
  * Bounded: queue_drain wakes LIMIT_BUDGET threads a call, progress is in the queue itself. */
+#include <kernel/answer.h>
 #include <kernel/lifecycle.h>
 #include <kernel/endpoint.h>
 

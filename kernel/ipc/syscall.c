@@ -1,4 +1,5 @@
 /* syscall.c - the IPC system calls: checks in their documented order, then one act that cannot fail. Does not know how messages are moved. */
+#include <kernel/answer.h>
 #include <kernel/endpoint.h>
 #include <kernel/notification.h>
 

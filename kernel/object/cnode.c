@@ -47,7 +47,7 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
 
 /* mapping_move - what slot s put into a page table is slot d's from now on. */
 /*@ requires slot_at(s);
-    assigns pt_slot;
+    assigns pt_slot[0 .. LIMIT_FRAMES - 1];
     ensures moved: \forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> pt_slot[f].at[i] ==
       (512 * f + i == cap_window[s].map && \old(pt_slot[f].at[i]) == s ? d : \old(pt_slot[f].at[i])); */
 static void mapping_move(word_t s, word_t d)

@@ -10,7 +10,7 @@
 /* frame_enter - a free frame begins a life of that kind, all zero. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
     requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4);
-    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f];
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ENS_BUT(f)
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
@@ -26,7 +26,7 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
 /* small_make - the small object o begins: in a fresh frame, or beside others of its kind. */
 /*@ requires kernel_ok && obj_in(o) && o >= 4 && small_kind(kind);
     requires room: frame_kind[o / 4] == KIND_FREE || (frame_kind[o / 4] == kind && ref_window[o] == 0);
-    assigns CLEAR_STATE, pt_window, frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
     ENS_BUT(o / 4)
     ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
@@ -42,7 +42,7 @@ static void small_make(word_t o, uint8_t kind)
 
 /* cnode_add - one more frame g of the cnode that begins at f; the cnode has no length yet. */
 /*@ requires kernel_ok && frame_at(g) && frame_at(f) && frame_kind[g] == KIND_FREE;
-    assigns CLEAR_STATE, pt_window, frame_live[g], frame_info[g], frame_kind[g];
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[g], frame_info[g], frame_kind[g];
     ENS_KERNEL
     ensures kind: frame_kind[g] == KIND_CNODE && frame_info[g] == f && frame_live[g] == 0;
     ensures null: \forall integer k; 128 * g <= k < 128 * g + 128 ==> slot_null(k);
@@ -65,7 +65,7 @@ void cnode_create(word_t f, word_t n)
         loop invariant null: \forall integer k; 128 * f <= k < 128 * g ==> slot_null(k);
         loop invariant kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * g) ==>
           cap_window[k] == \at(cap_window[k], Pre) && mdb_window[k] == \at(mdb_window[k], Pre);
-        loop assigns g, CLEAR_STATE, pt_window, FRAME_STATE;
+        loop assigns g, CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], FRAME_STATE;
         loop variant f + n - g; */
     for (word_t g = f; g < f + n; g++) {
         cnode_add(f, g);
@@ -75,7 +75,7 @@ void cnode_create(word_t f, word_t n)
 
 /* page_make - a page for programs: zeroed, or device memory as it is. */
 /*@ requires kernel_ok && frame_at(f) && frame_idle(f);
-    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f];
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ENS_BUT(f)
     ensures made: page_at(4 * f) && ref_window[4 * f] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
@@ -89,7 +89,7 @@ static void page_make(word_t f)
 
 /* root_make - a root table with the kernel's half; address-space id asid is its from now on. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && asid < LIMIT_ASIDS;
-    assigns CLEAR_STATE, pt_window, frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
     ENS_BUT(f)
     ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
@@ -108,7 +108,7 @@ static void root_make(word_t f, word_t asid)
 
 /* object_make - memory begins its life as object o; returns the badge that its capability has. */
 /*@ requires kernel_ok && retype_type(type) && (\exists integer u; retype_place(type, o, size, u));
-    assigns CLEAR_STATE, FRAME_STATE, pt_window, asid_window[0 .. LIMIT_ASIDS - 1];
+    assigns CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_BUT(o / 4)
     ensures made: made_ok(type, o, \result);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(cslot_at(k)) ==> cslot_at(k) && cap_window[k] == \old(cap_window[k]) &&

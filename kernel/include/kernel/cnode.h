@@ -42,7 +42,7 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge);
 
 /* cnode_move - d holds what s held, in its place of the derivation list, mapping included; s is empty. Generations do not move along. */
 /*@ requires kernel_ok && cslot_at(s) && cslot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
-    assigns CAP_STATE, pt_slot;
+    assigns CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1];
     ENS_DERIVED
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&

@@ -30,41 +30,4 @@ INLINE void reply_take(word_t h, word_t c)
     REPLY(h).caller = 0u;
     REPLY(c).server = 0u;
 }
-
-/* reply_answer - holder h answers what it owes with the running thread's message: the caller may run next. xfer: what goes along. A faulted caller
- * goes on if the label is 0, and stays stopped otherwise. */
-/*@ requires kernel_ok && core_cur != 0 && holder_at(h) && reply_window[h].caller != 0;
-    assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
-    ensures once: reply_window[h].caller == 0;
-    ensures cur: core_cur == \old(core_cur);
-    ensures others: \forall integer k; holder_at(k) && \old(reply_window[k].caller) == 0 ==> reply_window[k].caller == 0;
-    ensures senders: eps_window == \old(eps_window); */
-void reply_answer(word_t h, word_t xfer);
-
-/* reply_fail - what holder h owes can never be answered: its caller is told err (a faulted caller stays stopped). */
-/*@ requires kernel_ok && holder_at(h) && reply_window[h].caller != 0;
-    assigns IPC_STATE;
-    ENS_KERNEL
-    ensures once: reply_window[h].caller == 0;
-    ensures cur: core_cur == \old(core_cur); */
-void reply_fail(word_t h, err_t err);
-
-/* reply_save - what the running thread owes is from now on owed by the reply object of slot s. */
-/*@ requires kernel_ok && core_cur != 0 && slot_at(s) && cap_window[s].type == CAP_REPLY;
-    requires owed: reply_window[core_cur].caller != 0;
-    requires free: reply_window[cap_window[s].obj].caller == 0;
-    assigns reply_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
-    ensures moved: reply_window[core_cur].caller == 0 && reply_window[cap_window[s].obj].caller == \old(reply_window[core_cur].caller); */
-void reply_save(word_t s);
-
-/* reply_send - answer what the reply object of slot s owes with the running thread's message. */
-/*@ requires kernel_ok && core_cur != 0 && slot_at(s) && cap_window[s].type == CAP_REPLY;
-    requires owed: reply_window[cap_window[s].obj].caller != 0;
-    assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
-    ensures once: reply_window[cap_window[s].obj].caller == 0;
-    ensures cur: core_cur == \old(core_cur); */
-void reply_send(word_t s);
 #endif

@@ -5,6 +5,7 @@
  */
 #ifndef KERNEL_UNTYPED_H
 #define KERNEL_UNTYPED_H
+#include <kernel/clear.h>
 #include <kernel/lifecycle.h>
 enum { UNTYPED_STEP = 1024 };   /* frames that one call of split, or of the deletion of an untyped, changes */
 
@@ -93,7 +94,7 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d);
 
 /* untyped_retype - object o of that type begins in u's memory; slot d names it, as u's child. */
 /*@ requires kernel_ok && retype_ok(u, type, o, size, d);
-    assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window, asid_window[0 .. LIMIT_ASIDS - 1];
+    assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_KERNEL
     ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
     ensures child: mdb_parent[d] == u;
@@ -102,7 +103,7 @@ void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d);
 
 /* untyped_inspect - words of the running thread: first frame, frames, parent, 1 for device memory. */
 /*@ requires kernel_ok && untyped_cap(s) && tcb_at(core_cur);
-    assigns reg_window;
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ensures first: reg_window[core_cur].at[REG_WORD] == cap_window[s].obj; */
 void untyped_inspect(word_t s);
 
@@ -117,7 +118,7 @@ err_t untyped_reclaim(word_t s);
 /* cnode_create - n free frames become one empty cnode without a name yet. */
 /*@ requires kernel_ok && 1 <= n <= LIMIT_CNODE_FRAMES && 0 < f && f + n <= LIMIT_FRAMES;
     requires free: \forall integer g; f <= g < f + n ==> frame_kind[g] == KIND_FREE;
-    assigns CLEAR_STATE, pt_window, FRAME_STATE;
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], FRAME_STATE;
     ENS_BUT(f)
     ensures made: cnode_at(4 * f) && frame_live[f] == n && ref_window[4 * f] == 0 && !dying(f);
     ensures slots: \forall integer k; 128 * f <= k < 128 * (f + n) ==> slot_null(k);
