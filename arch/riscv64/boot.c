@@ -10,6 +10,8 @@
 
 enum { FRAME_BYTES = RV_PAGE_BYTES };
 
+struct boot_facts boot_facts;
+
 extern char image_start[], image_end[], init_image_start[], init_image_end[];
 
 bool rv_reachable(word_t base, word_t bytes)
