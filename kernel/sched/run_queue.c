@@ -3,6 +3,34 @@
 #include <kernel/sched.h>
 
 /*@ ghost
+  void rq_to_end(uint32_t d)
+  {
+    uint32_t pd = rq_rank[d];
+    /@ loop invariant range: 1 <= k <= LIMIT_OBJECTS;
+       loop invariant todo: \forall integer j; k <= j < LIMIT_OBJECTS ==> rq_rank[j] == \at(rq_rank[j], Pre);
+       loop invariant done: \forall integer j; 1 <= j < k ==> rq_rank[j] ==
+         (j == d ? LIMIT_OBJECTS - 1 : (pd < \at(rq_rank[j], Pre) ? \at(rq_rank[j], Pre) - 1 : \at(rq_rank[j], Pre)));
+       loop assigns k, rq_rank[0 .. LIMIT_OBJECTS - 1];
+       loop variant LIMIT_OBJECTS - k; @/
+    for (uint32_t k = 1u; k < LIMIT_OBJECTS; k++) {
+      if (k == d) { rq_rank[k] = LIMIT_OBJECTS - 1u; }
+      else if (pd < rq_rank[k]) { rq_rank[k] = rq_rank[k] - 1u; }
+    }
+  }
+  void rq_to_front(uint32_t d)
+  {
+    uint32_t pd = rq_rank[d];
+    /@ loop invariant range: 1 <= k <= LIMIT_OBJECTS;
+       loop invariant todo: \forall integer j; k <= j < LIMIT_OBJECTS ==> rq_rank[j] == \at(rq_rank[j], Pre);
+       loop invariant done: \forall integer j; 1 <= j < k ==> rq_rank[j] ==
+         (j == d ? 0 : (\at(rq_rank[j], Pre) < pd ? \at(rq_rank[j], Pre) + 1 : \at(rq_rank[j], Pre)));
+       loop assigns k, rq_rank[0 .. LIMIT_OBJECTS - 1];
+       loop variant LIMIT_OBJECTS - k; @/
+    for (uint32_t k = 1u; k < LIMIT_OBJECTS; k++) {
+      if (k == d) { rq_rank[k] = 0u; }
+      else if (rq_rank[k] < pd) { rq_rank[k] = rq_rank[k] + 1u; }
+    }
+  }
   void rq_place(uint32_t d) { rq_to_end(d); }
 */
 /*@ ghost

@@ -17,6 +17,7 @@ HOOK word_t arch_port_read(word_t port, word_t bytes);
 /*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
 HOOK void arch_port_write(word_t port, word_t bytes, word_t value);
 /* Number of the highest set bit. */
-/*@ requires some: w != 0; assigns \nothing; ensures bit: \result < 64; ensures top: (1 << \result) <= w; */
+/*@ requires some: w != 0; assigns \nothing; ensures bit: \result < 64; ensures set: (w & (1 << \result)) != 0;
+    ensures top: \forall integer k; \result < k < 64 ==> (w & (1 << k)) == 0; */
 HOOK_INLINE word_t arch_highest_bit(word_t w);
 #endif
