@@ -21,26 +21,40 @@ void mdb_root_insert(word_t s)
     MDB(s).prev = 0u;
 }
 
-void mdb_insert(word_t p, word_t s)
+/* mdb_link - s comes between neighbours v and n (0: there is none). */
+/*@ requires slot_at(s) && (v == 0 || (slot_at(v) && v != s)) && (n == 0 || (slot_at(n) && n != s)) && (v != n || v == 0);
+    assigns mdb_window[0 .. LIMIT_SLOTS - 1];
+    ensures here: mdb_window[s].next == n && mdb_window[s].prev == v;
+    ensures before: v != 0 ==> mdb_window[v].next == s;
+    ensures after: n != 0 ==> mdb_window[n].prev == s;
+    ensures depths: \forall integer k; 0 <= k < LIMIT_SLOTS ==> mdb_window[k].depth == \old(mdb_window[k].depth);
+    ensures nexts: \forall integer k; 0 <= k < LIMIT_SLOTS && k != s && (k != v || v == 0) ==> mdb_window[k].next == \old(mdb_window[k].next);
+    ensures prevs: \forall integer k; 0 <= k < LIMIT_SLOTS && k != s && (k != n || n == 0) ==> mdb_window[k].prev == \old(mdb_window[k].prev); */
+static void mdb_link(word_t v, word_t s, word_t n)
 {
-    uint32_t n = MDB(p).next;
-
-    /*@ ghost mdb_place((uint32_t)p, (uint32_t)s); */
-    /*@ ghost mdb_parent[s] = (uint32_t)p; */
-    MDB(s).depth = (uint8_t)(MDB(p).depth + 1u);
-    MDB(s).next = n;
-    MDB(s).prev = (uint32_t)p;
-    MDB(p).next = (uint32_t)s;
+    MDB(s).next = (uint32_t)n;
+    MDB(s).prev = (uint32_t)v;
+    if (v != 0u) {
+        MDB(v).next = (uint32_t)s;
+    }
     if (n != 0u) {
         MDB(n).prev = (uint32_t)s;
     }
+}
+
+void mdb_insert(word_t p, word_t s)
+{
+    /*@ ghost mdb_place((uint32_t)p, (uint32_t)s); */
+    /*@ ghost mdb_parent[s] = (uint32_t)p; */
+    mdb_link(p, s, MDB(p).next);
+    MDB(s).depth = (uint8_t)(MDB(p).depth + 1u);
 }
 
 void mdb_remove(word_t s)
 {
     uint32_t n = MDB(s).next, v = MDB(s).prev;
 
-    /*@ assert none: childless(s); */
+    /*@ assert leaf: leaf(s); */
     if (n != 0u) {
         MDB(n).prev = v;
     }
@@ -52,22 +66,16 @@ void mdb_remove(word_t s)
 
 void mdb_move(word_t s, word_t d)
 {
-    uint32_t n = MDB(s).next, v = MDB(s).prev;
-
     /*@ ghost uint32_t rank = mdb_rank[s]; */
     /*@ ghost mdb_rank[s] = mdb_rank[d]; */
     /*@ ghost mdb_rank[d] = rank; */
     /*@ ghost mdb_reparent((uint32_t)s, (uint32_t)d); */
+    mdb_link(MDB(s).prev, d, MDB(s).next);
     MDB(d).depth = MDB(s).depth;
-    MDB(d).next = n;
-    MDB(d).prev = v;
-    if (n != 0u) {
-        MDB(n).prev = (uint32_t)d;
-    }
-    if (v != 0u) {
-        MDB(v).next = (uint32_t)d;
-    }
     MDB(s).depth = 0u;
+    /*@ assert members: \forall integer k; in_mdb(k) <==> (k == d || (k != s && \at(in_mdb(k), Pre))); */
+    /*@ assert ranks: \forall integer k; 0 < k < LIMIT_SLOTS ==>
+          mdb_rank[k] == (k == d ? \at(mdb_rank[s], Pre) : (k == s ? \at(mdb_rank[d], Pre) : \at(mdb_rank[k], Pre))); */
 }
 
 word_t mdb_leaf(word_t s)

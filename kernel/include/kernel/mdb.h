@@ -64,12 +64,11 @@ void mdb_root_insert(word_t s);
     ensures now: in_mdb(s) && mdb_parent[s] == p; */
 void mdb_insert(word_t p, word_t s);
 
-/* mdb_remove - a leaf leaves the list. */
-/*@ requires mdb_ok && in_mdb(s) && leaf(s);
+/* mdb_remove - a member without children leaves the list. */
+/*@ requires mdb_ok && in_mdb(s) && childless(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1];
     ENS_MDB ENS_MEMBERS(s)
-    ensures now: !in_mdb(s);
-    ensures orphans: childless(s); */
+    ensures now: !in_mdb(s); */
 void mdb_remove(word_t s);
 
 /* mdb_move - d takes the place of s: its parent, its neighbours, its children. */
@@ -85,7 +84,7 @@ void mdb_move(word_t s, word_t d);
 /* mdb_leaf - the first descendant of s, going down, that has no children; s itself if it has none. */
 /*@ requires mdb_ok && in_mdb(s);
     assigns \nothing;
-    ensures leaf: in_mdb(\result) && leaf(\result);
+    ensures leaf: in_mdb(\result) && childless(\result);
     ensures below: \result == s || (mdb_rank[s] < mdb_rank[\result] && mdb_window[\result].depth > mdb_window[s].depth);
     ensures self: leaf(s) ==> \result == s; */
 word_t mdb_leaf(word_t s);
