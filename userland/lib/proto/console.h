@@ -2,7 +2,8 @@
  *
  * write: word 0 = bytes (at most MESSAGE_BYTES), the bytes in the buffer. Answered when all bytes are on their way, so a fast
  *        writer waits for the device and nobody else does.
- * read:  answered with word 0 = one byte, when there is one. One waiting reader at a time, else STATUS_BUSY.
+ * read:  answered with word 0 = one byte, when there is one. One reader waits at a time: a later one
+ *        takes its place, and the earlier is told STATUS_BUSY.
  * event: from the console's own second thread only (badge 0): a ring has news. */
 #ifndef PROTO_CONSOLE_H
 #define PROTO_CONSOLE_H

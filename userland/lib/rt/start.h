@@ -13,6 +13,7 @@
 #define STACK_TOP 0x70000000ul
 enum { START_CAPS = 40, START_TEXT = 2048, START_NAME = 20, START_WORDS = 16 };
 enum { SLOT_CNODE = 1, SLOT_THREAD = 2, SLOT_VSPACE = 3, SLOT_INIT = 4, SLOT_GRANT = 5 };
+enum { SLOT_OBJECT = 64, SLOT_OWN = 112, SLOT_END = 128 }; /* 64..111: what init makes on request; 112..127: free for the program */
 
 struct start_cap {
     char name[START_NAME]; /* NUL-terminated */

@@ -1,0 +1,44 @@
+/* leak.S - leak_call(rdi endpoint): word 0 of the reply after a call with marked scratch registers; leak_receive(rdi endpoint): every
+ * register after a receive, ored, but for badge and label. rcx is the own program counter and r11 the flags after a system call:
+ * only bits that are not one's own count. */
+    .text
+    .globl leak_call, leak_receive
+    .macro save
+    .irp r, rbx, rbp, r12, r13, r14, r15
+    pushq %\r
+    .endr
+    .endm
+    .macro restore
+    .irp r, r15, r14, r13, r12, rbp, rbx
+    popq %\r
+    .endr
+    .endm
+    .macro zero
+    .irp r, rsi, rbx, rbp, r12, r13, r14, r15, r8, r9, r10, rdx
+    xorq %\r, %\r
+    .endr
+    .endm
+leak_receive:
+    save
+    zero
+    movl $8, %eax
+    syscall
+1:  leaq 1b(%rip), %rdi
+    xorq %rdi, %rcx
+    andq $~0xad7, %r11
+    .irp r, rcx, rdx, rbx, rbp, r8, r9, r10, r11, r12, r13, r14, r15
+    orq %\r, %rax
+    .endr
+    restore
+    ret
+leak_call:
+    save
+    zero
+    movq $0x5ec4, %r11
+    movq $0x5ec4, %rcx
+    xorl %eax, %eax
+    syscall
+    movq %rbx, %rax
+    restore
+    ret
+    .section .note.GNU-stack, "", @progbits

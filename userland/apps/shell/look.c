@@ -1,0 +1,64 @@
+/* look.c - ps, mem, trace: what init tells about the system. */
+#include "shell.h"
+#include <client/process.h>
+#include <string.h>
+
+static const char *state_text(word_t state)
+{
+    static const char *const TEXT[] = {"stopped", "ready", "running", "waiting"};
+    return state < 4 ? TEXT[state] : "?";
+}
+
+void run_ps(char **word, uint32_t count)
+{
+    static struct process_info i;
+    (void)word;
+    (void)count;
+    print("%7s %6s %6s %8s %-8s %9s %7s %8s  %s\n", "process", "parent", "thread", "priority", "state", "slices", "frames",
+          "restarts", "program");
+    for (word_t at = 0; process_list(at, &i) == STATUS_OK; at = i.next)
+        print("%7lu %6lu %6lu %8lu %-8s %9lu %7lu %8lu  %s\n", i.process, i.parent, i.thread, i.priority, state_text(i.state),
+              i.ticks, i.frames, i.restarts, i.name);
+}
+
+static void mem_line(const word_t *kind, const char *name)
+{
+    print("%7lu %6lu %6lu %8lu %9lu %12lu %7lu %6lu %7lu  %s\n", kind[KIND_FREE], kind[KIND_USER], kind[KIND_TCB],
+          kind[KIND_ENDPOINT], kind[KIND_NOTIFICATION], kind[KIND_REPLY], kind[KIND_CNODE], kind[KIND_PAGE_TABLE],
+          kind[KIND_DEVICE], name);
+}
+
+void run_mem(char **word, uint32_t count)
+{
+    word_t kind[10], sum[10] = {0}, free, kernel_free, slots, processes;
+    char name[24];
+    (void)word;
+    (void)count;
+    print("%7s %6s %6s %8s %9s %12s %7s %6s %7s  %s\n", "free", "pages", "thread", "endpoint", "notific.", "reply", "cnode",
+          "tables", "device", "owner (frames of 4 KiB)");
+    for (word_t at = 0; process_memory(at, kind, name) == STATUS_OK; at++) {
+        if (name[0] == 0) continue;
+        mem_line(kind, name);
+        for (int i = 0; i < 10; i++) sum[i] += kind[i];
+    }
+    mem_line(sum, "all");
+    if (process_stat(&free, &kernel_free, &slots, &processes) != STATUS_OK) return;
+    print("free for new processes: %lu frames by init's count, %lu by the kernel's; %lu slots; %lu processes\n", free, kernel_free,
+          slots, processes);
+}
+
+void run_trace(char **word, uint32_t count)
+{
+    uint64_t wanted = 20, newest = 0;
+    word_t record[10];
+    if (count > 1 && !number_word(word[1], &wanted)) return;
+    if (wanted > LIMIT_TRACE) wanted = LIMIT_TRACE;
+    for (word_t i = 0; i < LIMIT_TRACE && process_trace(i, record) == STATUS_OK; i++)
+        if (record[3] > newest) newest = record[3];
+    print("%8s %-9s %4s %8s  %s\n", "number", "entry", "code", "thread", "argument");
+    for (word_t n = newest < wanted ? 0 : newest - wanted + 1; n <= newest; n++) {
+        if (process_trace(n % LIMIT_TRACE, record) != STATUS_OK || record[3] != n) continue;
+        const char *const WHAT[] = {"-", "call", "fault", "interrupt"};
+        print("%8lu %-9s %4lu %8lx  0x%lx\n", n, record[0] < 4 ? WHAT[record[0]] : "?", record[1], record[2], record[4]);
+    }
+}

@@ -1,0 +1,109 @@
+/* service_life.c - beginning and end of processes. */
+#include "service.h"
+#include "init.h"
+#include <cnode.h>
+#include <reply.h>
+#include <string.h>
+
+word_t service_exit(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    process_end(caller, PROCESS_EXITED, m->word[0]);
+    return NO_ANSWER;
+}
+
+word_t service_create(struct process *caller, const struct message *m, struct message *reply)
+{
+    char line[LINE_MAX];
+    word_t status, detail = 0, length = m->word[0], priority = m->word[1];
+    const uint8_t *bytes = length < LINE_MAX ? message_bytes(m, length) : 0;
+    if (!caller_may(caller, PROCESS_MAY_CREATE)) return STATUS_DENIED;
+    if (bytes == 0 || memchr(bytes, 0, length)) return STATUS_ARGUMENT;
+    if (priority > caller->priority) return STATUS_DENIED;
+    memcpy(line, bytes, length);
+    line[length] = 0;
+    struct process *p = process_make(line, caller->number, priority, &status, &detail);
+    reply->word[1] = detail;
+    if (p == 0) return status;
+    if (p->program->authority & ~caller->program->authority) {
+        process_stop(p, PROCESS_KILLED, 0);
+        return STATUS_DENIED;
+    }
+    reply->word[0] = p->number;
+    return STATUS_OK;
+}
+
+word_t service_grant(struct process *caller, const struct message *m, struct message *reply)
+{
+    char name[17];
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    if (!caller_controls(caller, p)) return STATUS_DENIED;
+    if (p->running) return STATUS_STATE;
+    word_t from = inbox_take(p, m);
+    if (from == 0) return STATUS_ARGUMENT;
+    struct cnode_inspect_answer cap = {0};
+    cnode_inspect(cptr_of(INIT_CNODE), from, &cap);
+    memcpy(name, &m->word[1], 16);
+    name[16] = 0;
+    reply->word[0] = grant_copy(p, name, from, cap.rights, 0, 0);
+    return reply->word[0] != 0 ? STATUS_OK : STATUS_ARGUMENT;
+}
+
+word_t service_start(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    return caller_controls(caller, p) ? process_run(p) : STATUS_DENIED;
+}
+
+word_t service_kill(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    if (!caller_controls(caller, p)) return STATUS_DENIED;
+    process_end(p, PROCESS_KILLED, 0);
+    return p == caller ? NO_ANSWER : STATUS_OK;
+}
+
+word_t service_restart(struct process *caller, const struct message *m, struct message *reply)
+{
+    char line[LINE_MAX];
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    if (!caller_controls(caller, p)) return STATUS_DENIED;
+    word_t parent = p->parent, priority = p->priority, restarts = p->restarts + 1;
+    memcpy(line, p->line, sizeof line);
+    process_stop(p, PROCESS_KILLED, 0);
+    word_t status = process_again(line, parent, priority, restarts, &reply->word[0]);
+    return p == caller ? NO_ANSWER : status;
+}
+
+word_t service_wait(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    if (!caller_controls(caller, p) || p == caller) return STATUS_DENIED;
+    if (caller->waiting.target != 0) return STATUS_BUSY;
+    if (caller->waiting.reply == 0) caller->waiting.reply = object_make(&caller->arena, CAP_REPLY, 0);
+    if (caller->waiting.reply == 0 || reply_save(cptr_of(caller->waiting.reply)) != ERR_NONE) return STATUS_MEMORY;
+    caller->waiting.target = p->number;
+    return NO_ANSWER;
+}
+
+word_t service_interrupt(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)m;
+    (void)reply;
+    if (!caller_may(caller, PROCESS_MAY_INTERRUPT)) return STATUS_DENIED;
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        struct process *p = process_find(processes[i].waiting.target);
+        if (processes[i].number == 0 || p == 0) continue;
+        process_end(p, PROCESS_KILLED, 0);
+        return STATUS_OK;
+    }
+    return STATUS_ABSENT;
+}
