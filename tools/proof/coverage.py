@@ -51,6 +51,7 @@ def check_functions(top, modules, results):
     tried = {f for r in results for f, row in r["functions"].items() if row["goals"]}
     defined = {f: r["module"] for r in results for f in r["defined"]}
     for m in modules.values():
+        defined.update({name: f"{m.name} (skipped)" for name in m.skip})
         for path in m.files:
             with open(os.path.join(top, path), encoding="utf-8") as f:
                 defined.update({name: f"{m.name} ({path})" for name in defined_in(f.read())})

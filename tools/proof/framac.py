@@ -4,6 +4,7 @@ Frama-C exits 0 with unproved goals, so nothing here trusts an exit status: goal
 from the CSV report, warnings count as problems. Knows nothing of caches kept in the repository, of results or of trust.
 """
 import csv
+import dataclasses
 import os
 import re
 import signal
@@ -18,6 +19,7 @@ STEPS = re.compile(r"\((\d+)\)")
 FUNCTION = re.compile(r"^\[rte:annot\] annotating function (\w+)", re.M)
 WARNING = re.compile(r"^\[(?P<who>[\w:.-]+)\] (?P<where>\S+:\d+: )?Warning: ?(?P<text>(?:[^\n]*\n(?:  [^\n]*\n)*))", re.M)
 AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
+NO_FUNCTION = re.compile(r"option -wp-skip-fct \(no function '(\w+)'\)")
 GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
 LIBRARY = "FRAMAC_SHARE"
 
@@ -75,7 +77,16 @@ def command(module, work, only, par):
 
 
 def run(module, top, work, only=(), par=2, limit_seconds=3600):
-    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/."""
+    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/. A function to skip that the unit does not use is no error."""
+    outcome = _run_once(module, top, work, only, par, limit_seconds)
+    absent = NO_FUNCTION.search(outcome.error)
+    if absent and absent.group(1) in module.skip:
+        less = dataclasses.replace(module, skip=[f for f in module.skip if f != absent.group(1)])
+        return run(less, top, work, only, par, limit_seconds)
+    return outcome
+
+
+def _run_once(module, top, work, only, par, limit_seconds):
     os.makedirs(os.path.join(work, "session"), exist_ok=True)
     report = os.path.join(work, "properties.csv")
     if os.path.exists(report):
@@ -88,7 +99,7 @@ def run(module, top, work, only=(), par=2, limit_seconds=3600):
         text = log.read()
     if late or p.returncode or not os.path.exists(report):
         return Outcome(error=f"no answer within {limit_seconds} s" if late else _last_words(text))
-    return parse(text, report)
+    return parse(text, report, os.path.basename(module.lemmas))
 
 
 def _wait(process, seconds):
@@ -112,22 +123,22 @@ def _last_words(text):
     return text[start:start + 800] if start >= 0 else "\n".join(wrong[:8]) or text[-500:]
 
 
-def parse(text, report):
-    """Log and CSV report -> Outcome."""
+def parse(text, report, driver=""):
+    """Log and CSV report -> Outcome. `driver`: the theory that WP writes into the names of goals."""
     with open(report, encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
     properties = [r for r in rows if not r["directory"].startswith(LIBRARY)]
     functions = sorted(set(FUNCTION.findall(text)))
     names = sorted(set(functions) | {p["function"] for p in properties}, key=len, reverse=True)
-    goals = {g.name: g for g in (_goal(m, names) for m in map(GOAL.match, text.splitlines()) if m)}
+    goals = {g.name: g for g in (_goal(m, names, driver) for m in map(GOAL.match, text.splitlines()) if m)}
     warnings = [" ".join((m["where"] or "").split() + m["text"].split()) for m in WARNING.finditer(text)]
     return Outcome(list(goals.values()), properties, functions, sorted(set(AXIOM.findall(text))), warnings)
 
 
-def _goal(m, names):
+def _goal(m, names, driver):
     """One line `[wp] [Z3 4.8.12] Goal typed_f_ensures_x : Valid (Qed:2ms) (20ms) (35623)`."""
     proved = m["rest"].lstrip().startswith((": Valid", ": Passed"))
-    body = re.sub(r"^typed_(?:ghost_)?", "", m["name"])
+    body = m["name"].removeprefix("typed_").removeprefix(driver + "_" if driver else "")
     function = next((f for f in names if body.startswith(f + "_")), "(lemma)")
     if not proved:
         return Goal(function, m["name"], "")
