@@ -2,6 +2,7 @@
 #ifndef METHOD_CHECK_H
 #define METHOD_CHECK_H
 #include <kernel/cnode.h>
+#include <kernel/cspace.h>
 #include <kernel/message.h>
 #include <arch/interrupt.h>
 #include <arch/machine.h>

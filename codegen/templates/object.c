@@ -30,6 +30,7 @@ static err_t {{ v.c }}_check({{ v.checked_params }})
 {
     err_t e;
 
+    cspace_known();
 {% for k in v.checks %}
 {% if k.kind == "cptr" %}
     e = {{ k.raw ~ " == 0u ? ERR_NONE : " if k.optional }}cptr_check({{ k.raw }}); /* {{ v.path }}/{{ k.n }} {{ k.says }} */
@@ -57,6 +58,7 @@ err_t {{ v.c }}_enter({{ v.params }})
     err_t e = {{ v.c }}_check({{ v.raws }});
 
     if (e != ERR_NONE) return e;
+    cspace_known();
 {% for name, text in v.need %}
     word_t {{ name }} = {{ text }};
 {% endfor %}

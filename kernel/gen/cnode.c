@@ -12,6 +12,7 @@ static err_t cnode_copy_check(word_t self_cptr, word_t dst_index, word_t src_cpt
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.copy/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -36,6 +37,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
     err_t e = cnode_copy_check(self_cptr, dst_index, src_cptr, rights);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = 32u * CAP(self).obj + dst_index;
     word_t src = cptr_find(src_cptr);
@@ -53,6 +55,7 @@ static err_t cnode_mint_check(word_t self_cptr, word_t dst_index, word_t src_cpt
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.mint/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -80,6 +83,7 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
     err_t e = cnode_mint_check(self_cptr, dst_index, src_cptr, rights, badge);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = 32u * CAP(self).obj + dst_index;
     word_t src = cptr_find(src_cptr);
@@ -97,6 +101,7 @@ static err_t cnode_move_check(word_t self_cptr, word_t dst_index, word_t src_ind
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.move/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -117,6 +122,7 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index)
     err_t e = cnode_move_check(self_cptr, dst_index, src_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = 32u * CAP(self).obj + dst_index;
     word_t src = 32u * CAP(self).obj + src_index;
@@ -134,6 +140,7 @@ static err_t cnode_delete_check(word_t self_cptr, word_t slot_index)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.delete/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -151,6 +158,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index)
     err_t e = cnode_delete_check(self_cptr, slot_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t slot = 32u * CAP(self).obj + slot_index;
     return cnode_delete(slot);
@@ -166,6 +174,7 @@ static err_t cnode_revoke_check(word_t self_cptr, word_t slot_index)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.revoke/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -183,6 +192,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index)
     err_t e = cnode_revoke_check(self_cptr, slot_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t slot = 32u * CAP(self).obj + slot_index;
     return cnode_revoke(slot);
@@ -198,6 +208,7 @@ static err_t cnode_inspect_check(word_t self_cptr, word_t slot_index)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* cnode.inspect/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -213,6 +224,7 @@ err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index)
     err_t e = cnode_inspect_check(self_cptr, slot_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t slot = 32u * CAP(self).obj + slot_index;
     regs_answer(core_cur, 0u);

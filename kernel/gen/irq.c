@@ -12,6 +12,7 @@ static err_t irq_bind_check(word_t self_cptr, word_t notification_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* irq.bind/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -32,6 +33,7 @@ err_t irq_bind_enter(word_t self_cptr, word_t notification_cptr)
     err_t e = irq_bind_check(self_cptr, notification_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t notification = cptr_find(notification_cptr);
     irq_bind(CAP(self).obj, notification);
@@ -48,6 +50,7 @@ static err_t irq_ack_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* irq.ack/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -62,6 +65,7 @@ err_t irq_ack_enter(word_t self_cptr)
     err_t e = irq_ack_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     irq_ack(CAP(self).obj);
     return ERR_NONE;

@@ -12,6 +12,7 @@ static err_t irq_control_get_check(word_t self_cptr, word_t irq, word_t dst_inde
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* irq_control.get/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -34,6 +35,7 @@ err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index)
     err_t e = irq_control_get_check(self_cptr, irq, dst_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = CN(core_cur).base + dst_index;
     cap_give(self, dst, CAP_IRQ, RIGHT_ALL, irq, 0u);
@@ -50,6 +52,7 @@ static err_t irq_control_timer_check(word_t self_cptr, word_t number, word_t dst
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* irq_control.timer/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -70,6 +73,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
     err_t e = irq_control_timer_check(self_cptr, number, dst_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = CN(core_cur).base + dst_index;
     cap_give(self, dst, CAP_TIMER, RIGHT_ALL, number, 0u);
@@ -86,6 +90,7 @@ static err_t irq_control_port_check(word_t self_cptr, word_t first, word_t last,
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* irq_control.port/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -110,6 +115,7 @@ err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t
     err_t e = irq_control_port_check(self_cptr, first, last, dst_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = CN(core_cur).base + dst_index;
     cap_give(self, dst, CAP_PORT, RIGHT_ALL, first, last);

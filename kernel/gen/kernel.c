@@ -12,6 +12,7 @@ static err_t kernel_frame_check(word_t self_cptr, word_t frame)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.frame/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -27,6 +28,7 @@ err_t kernel_frame_enter(word_t self_cptr, word_t frame)
     err_t e = kernel_frame_check(self_cptr, frame);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t out_kind = frame_kind[frame];
     word_t out_owner = frame_owner[frame];
     word_t out_live = frame_live[frame];
@@ -49,6 +51,7 @@ static err_t kernel_trace_check(word_t self_cptr, word_t index)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.trace/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -64,6 +67,7 @@ err_t kernel_trace_enter(word_t self_cptr, word_t index)
     err_t e = kernel_trace_check(self_cptr, index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t out_what = trace_ring[index].what;
     word_t out_code = trace_ring[index].code;
     word_t out_thread = trace_ring[index].thread;
@@ -88,6 +92,7 @@ static err_t kernel_stat_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.stat/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -102,6 +107,7 @@ err_t kernel_stat_enter(word_t self_cptr, word_t first, word_t what, word_t owne
     err_t e = kernel_stat_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t count = control_count(first, what, owner);
     word_t out_frames = count;
     regs_answer(core_cur, 0u);
@@ -119,6 +125,7 @@ static err_t kernel_power_off_check(word_t self_cptr, word_t status)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.power_off/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -134,6 +141,7 @@ err_t kernel_power_off_enter(word_t self_cptr, word_t status)
     err_t e = kernel_power_off_check(self_cptr, status);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     control_power_off(status);
     return ERR_NONE;
 }
@@ -148,6 +156,7 @@ static err_t kernel_info_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.info/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -162,6 +171,7 @@ err_t kernel_info_enter(word_t self_cptr)
     err_t e = kernel_info_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t time = arch_time_now();
     word_t out_frames = LIMIT_FRAMES;
     word_t out_time = time;
@@ -189,6 +199,7 @@ static err_t kernel_put_check(word_t self_cptr, word_t byte)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* kernel.put/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -204,6 +215,7 @@ err_t kernel_put_enter(word_t self_cptr, word_t byte)
     err_t e = kernel_put_check(self_cptr, byte);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     arch_console_put(byte);
     return ERR_NONE;
 }

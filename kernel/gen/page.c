@@ -12,6 +12,7 @@ static err_t page_unmap_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* page.unmap/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -25,6 +26,7 @@ err_t page_unmap_enter(word_t self_cptr)
     err_t e = page_unmap_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     page_unmap(self);
     return ERR_NONE;
@@ -40,6 +42,7 @@ static err_t page_protect_check(word_t self_cptr, word_t rights, word_t attribut
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* page.protect/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -57,6 +60,7 @@ err_t page_protect_enter(word_t self_cptr, word_t rights, word_t attributes)
     err_t e = page_protect_check(self_cptr, rights, attributes);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     return page_protect(self, rights, attributes);
 }
@@ -71,6 +75,7 @@ static err_t page_inspect_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* page.inspect/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -84,6 +89,7 @@ err_t page_inspect_enter(word_t self_cptr)
     err_t e = page_inspect_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t out_frame = ((word_t)CAP(self).obj / 4u);
     word_t out_mapped = CAP(self).map;

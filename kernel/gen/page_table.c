@@ -12,6 +12,7 @@ static err_t page_table_unlink_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* page_table.unlink/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -26,6 +27,7 @@ err_t page_table_unlink_enter(word_t self_cptr)
     err_t e = page_table_unlink_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     page_table_unlink(self);
     return ERR_NONE;

@@ -12,6 +12,7 @@ static err_t port_read_check(word_t self_cptr, word_t port, word_t bytes)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* port.read/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -29,6 +30,7 @@ err_t port_read_enter(word_t self_cptr, word_t port, word_t bytes)
     err_t e = port_read_check(self_cptr, port, bytes);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t word = port_read(port, bytes);
     word_t out_value = word;
     regs_answer(core_cur, 0u);
@@ -46,6 +48,7 @@ static err_t port_write_check(word_t self_cptr, word_t port, word_t bytes)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* port.write/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -63,6 +66,7 @@ err_t port_write_enter(word_t self_cptr, word_t port, word_t bytes, word_t value
     err_t e = port_write_check(self_cptr, port, bytes);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     port_write(port, bytes, value);
     return ERR_NONE;
 }

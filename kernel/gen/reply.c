@@ -12,6 +12,7 @@ static err_t reply_save_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* reply.save/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -28,6 +29,7 @@ err_t reply_save_enter(word_t self_cptr)
     err_t e = reply_save_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     reply_save(self);
     return ERR_NONE;
@@ -43,6 +45,7 @@ static err_t reply_send_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* reply.send/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -58,6 +61,7 @@ err_t reply_send_enter(word_t self_cptr)
     err_t e = reply_send_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     reply_send(self);
     return ERR_NONE;

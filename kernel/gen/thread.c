@@ -12,6 +12,7 @@ static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.configure/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -66,6 +67,7 @@ err_t thread_configure_enter(word_t self_cptr, word_t cspace_cptr, word_t vspace
     err_t e = thread_configure_check(self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t cspace = cspace_cptr == 0u ? 0u : cptr_find(cspace_cptr);
     word_t vspace = vspace_cptr == 0u ? 0u : cptr_find(vspace_cptr);
@@ -85,6 +87,7 @@ static err_t thread_set_priority_check(word_t self_cptr, word_t priority)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.set_priority/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -101,6 +104,7 @@ err_t thread_set_priority_enter(word_t self_cptr, word_t priority)
     err_t e = thread_set_priority_check(self_cptr, priority);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     thread_set_priority(self, priority);
     return ERR_NONE;
@@ -116,6 +120,7 @@ static err_t thread_write_check(word_t self_cptr, word_t pc, word_t tls)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.write/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -133,6 +138,7 @@ err_t thread_write_enter(word_t self_cptr, word_t pc, word_t sp, word_t arg, wor
     err_t e = thread_write_check(self_cptr, pc, tls);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     thread_write(self, pc, sp, arg, tls);
     return ERR_NONE;
@@ -148,6 +154,7 @@ static err_t thread_resume_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.resume/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -164,6 +171,7 @@ err_t thread_resume_enter(word_t self_cptr)
     err_t e = thread_resume_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     thread_resume(self);
     return ERR_NONE;
@@ -179,6 +187,7 @@ static err_t thread_suspend_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.suspend/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -193,6 +202,7 @@ err_t thread_suspend_enter(word_t self_cptr)
     err_t e = thread_suspend_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     thread_suspend(self);
     return ERR_NONE;
@@ -208,6 +218,7 @@ static err_t thread_inspect_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.inspect/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -222,6 +233,7 @@ err_t thread_inspect_enter(word_t self_cptr)
     err_t e = thread_inspect_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     regs_answer(core_cur, 0u);
     thread_inspect(self);
@@ -238,6 +250,7 @@ static err_t thread_set_flags_check(word_t self_cptr, word_t flags)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.set_flags/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -254,6 +267,7 @@ err_t thread_set_flags_enter(word_t self_cptr, word_t flags)
     err_t e = thread_set_flags_check(self_cptr, flags);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     thread_set_flags(self, flags);
     return ERR_NONE;
@@ -269,6 +283,7 @@ static err_t thread_read_check(word_t self_cptr, word_t index)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* thread.read/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -285,6 +300,7 @@ err_t thread_read_enter(word_t self_cptr, word_t index)
     err_t e = thread_read_check(self_cptr, index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     regs_answer(core_cur, 0u);
     thread_read(self, index);

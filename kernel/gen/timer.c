@@ -12,6 +12,7 @@ static err_t timer_set_check(word_t self_cptr, word_t notification_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* timer.set/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -32,6 +33,7 @@ err_t timer_set_enter(word_t self_cptr, word_t deadline, word_t notification_cpt
     err_t e = timer_set_check(self_cptr, notification_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t notification = cptr_find(notification_cptr);
     timer_set(CAP(self).obj, deadline, notification);
@@ -48,6 +50,7 @@ static err_t timer_cancel_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* timer.cancel/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -62,6 +65,7 @@ err_t timer_cancel_enter(word_t self_cptr)
     err_t e = timer_cancel_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     timer_cancel(CAP(self).obj);
     return ERR_NONE;
@@ -77,6 +81,7 @@ static err_t timer_now_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* timer.now/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -90,6 +95,7 @@ err_t timer_now_enter(word_t self_cptr)
     err_t e = timer_now_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t time = arch_time_now();
     word_t out_ns = time;
     regs_answer(core_cur, 0u);

@@ -12,6 +12,7 @@ static err_t untyped_split_check(word_t self_cptr, word_t first, word_t count, w
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* untyped.split/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -30,6 +31,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
     err_t e = untyped_split_check(self_cptr, first, count, dst_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = CN(core_cur).base + dst_index;
     return untyped_split(self, first, count, dst);
@@ -45,6 +47,7 @@ static err_t untyped_retype_check(word_t self_cptr, word_t what, word_t place, w
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* untyped.retype/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -65,6 +68,7 @@ err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t s
     err_t e = untyped_retype_check(self_cptr, what, place, size, dst_index);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t dst = CN(core_cur).base + dst_index;
     untyped_retype(self, what, place, size, dst);
@@ -81,6 +85,7 @@ static err_t untyped_inspect_check(word_t self_cptr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* untyped.inspect/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -94,6 +99,7 @@ err_t untyped_inspect_enter(word_t self_cptr)
     err_t e = untyped_inspect_check(self_cptr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     regs_answer(core_cur, 0u);
     untyped_inspect(self);

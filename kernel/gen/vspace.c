@@ -12,6 +12,7 @@ static err_t vspace_map_check(word_t self_cptr, word_t page_cptr, word_t vaddr, 
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* vspace.map/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -39,6 +40,7 @@ err_t vspace_map_enter(word_t self_cptr, word_t page_cptr, word_t vaddr, word_t 
     err_t e = vspace_map_check(self_cptr, page_cptr, vaddr, rights, attributes);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t page = cptr_find(page_cptr);
     return vspace_map(self, page, vaddr, rights, attributes);
@@ -54,6 +56,7 @@ static err_t vspace_link_check(word_t self_cptr, word_t table_cptr, word_t vaddr
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* vspace.link/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -76,6 +79,7 @@ err_t vspace_link_enter(word_t self_cptr, word_t table_cptr, word_t vaddr)
     err_t e = vspace_link_check(self_cptr, table_cptr, vaddr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t table = cptr_find(table_cptr);
     return vspace_link(self, table, vaddr);
@@ -91,6 +95,7 @@ static err_t vspace_query_check(word_t self_cptr, word_t vaddr)
 {
     err_t e;
 
+    cspace_known();
     e = cptr_check(self_cptr); /* vspace.query/1 self names no slot */
     if (e != ERR_NONE) return e;
     word_t self = cptr_find(self_cptr);
@@ -106,6 +111,7 @@ err_t vspace_query_enter(word_t self_cptr, word_t vaddr)
     err_t e = vspace_query_check(self_cptr, vaddr);
 
     if (e != ERR_NONE) return e;
+    cspace_known();
     word_t self = cptr_find(self_cptr);
     word_t entry = vspace_entry(self, vaddr);
     word_t out_mapped = pte_present(entry);

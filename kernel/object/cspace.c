@@ -1,0 +1,17 @@
+/* cspace.c - the one place where it is shown that the fields CN(t) of a thread stay inside its cnode. */
+#include <kernel/cspace.h>
+
+void cspace_known(void)
+{
+    /*@ assert own: \forall integer t; tcb_at(t) ==> (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_CSPACE) % 32 == TCB_CSPACE; */
+    /*@ assert slot: \forall integer t; tcb_at(t) ==> slot_at(32 * t + TCB_CSPACE); */
+    /*@ assert head: \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> cnode_at(cap_window[32 * t + TCB_CSPACE].obj); */
+    /*@ assert limit: \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> 
+          cn_window[t].limit == 128 * frame_live[cap_window[32 * t + TCB_CSPACE].obj / 4]; */
+    /*@ assert again: \forall integer o; cnode_at(o) ==> cnode_at(4 * (o / 4)); */
+    /*@ assert whole: \forall integer o, g; cnode_at(o) && o / 4 <= g < o / 4 + frame_live[o / 4] ==> frame_kind[g] == KIND_CNODE && 0 < g < LIMIT_FRAMES; */
+    /*@ assert frames: \forall integer t, s; tcb_at(t) && cn_window[t].base <= s < cn_window[t].base + cn_window[t].limit ==> 
+          cn_window[t].base == 128 * (cap_window[32 * t + TCB_CSPACE].obj / 4) && 
+          cap_window[32 * t + TCB_CSPACE].obj / 4 <= s / 128 < cap_window[32 * t + TCB_CSPACE].obj / 4 + frame_live[cap_window[32 * t + TCB_CSPACE].obj / 4]; */
+    /*@ assert at: \forall integer t, s; tcb_at(t) && cn_window[t].base <= s < cn_window[t].base + cn_window[t].limit ==> frame_kind[s / 128] == KIND_CNODE; */
+}
