@@ -27,7 +27,7 @@ $(H)/kernel/%.o: %
 	@$(HOST_CC) $(HOST_CFLAGS) $(HOST_KERNEL_INC) -c $< -o $@
 $(H)/user/%.o: %
 	@mkdir -p $(@D)
-	@$(HOST_CC) $(HOST_CFLAGS) -Iuserland/lib -Iuserland/lib/abi/gen -idirafter arch/x86_64/include -c $< -o $@
+	@$(HOST_CC) $(HOST_CFLAGS) -Iuserland/lib -Iuserland/lib/abi/gen -idirafter arch/x86_64/include -idirafter arch/riscv64/include -idirafter arch/common -c $< -o $@
 
 $(H)/libkernel.a: $(patsubst %,$(H)/kernel/%.o,$(HOST_KERNEL_SRC))
 	@rm -f $@ && ar rcD $@ $^
