@@ -31,6 +31,23 @@ START_TEST(full_ring_takes_no_more)
 }
 END_TEST
 
+START_TEST(bytes_can_be_looked_at)
+{
+    uint8_t byte;
+    memset(&ring, 0, sizeof ring);
+    ring.written = ring.taken = RING_BYTES - 1; /* around the end of the data */
+    ring_put(&ring, (const uint8_t *)"abc", 3);
+    ck_assert_uint_eq(ring_peek(&ring, 0), 'a');
+    ck_assert_uint_eq(ring_peek(&ring, 2), 'c');
+    ring_blank(&ring, 1);
+    ck_assert_uint_eq(ring_used(&ring), 3);
+    ck_assert_uint_eq(ring_take(&ring, &byte, 1), 1);
+    ck_assert_uint_eq(byte, 'a');
+    ck_assert_uint_eq(ring_take(&ring, &byte, 1), 1);
+    ck_assert_uint_eq(byte, 0);
+}
+END_TEST
+
 START_TEST(counts_may_wrap)
 {
     memset(&ring, 0, sizeof ring);
@@ -85,6 +102,7 @@ int main(void)
     tcase_set_timeout(c, 60);
     tcase_add_test(c, bytes_come_out_in_order);
     tcase_add_test(c, full_ring_takes_no_more);
+    tcase_add_test(c, bytes_can_be_looked_at);
     tcase_add_test(c, counts_may_wrap);
     tcase_add_test(c, lying_partner_gets_nothing);
     tcase_add_test(c, two_threads_lose_nothing);

@@ -104,7 +104,11 @@ static int grant_one(struct process *p, const struct image_grant *g)
 
 word_t grant_all(struct process *p)
 {
-    for (uint32_t i = 0; i < p->program->grants; i++)
-        if (!grant_one(p, &p->program->grant[i])) return STATUS_MEMORY;
+    for (uint32_t i = 0; i < p->program->grants; i++) {
+        const struct image_grant *g = &p->program->grant[i];
+        if (grant_one(p, g)) continue;
+        say("init: %s cannot be granted '%s'\n", p->name, g->name);
+        return STATUS_MEMORY;
+    }
     return STATUS_OK;
 }

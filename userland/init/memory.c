@@ -5,6 +5,7 @@
 #include <pool/pool.h>
 
 static struct pool pool;
+static word_t kept;
 
 /* frame_is_free - What the kernel says. */
 static int frame_is_free(word_t frame)
@@ -18,6 +19,7 @@ static int frame_is_free(word_t frame)
 static void region_give(const struct bootinfo_region *region)
 {
     word_t first = region->first, end = first + region->count;
+    kept += frame_is_free(first);
     do first++;
     while (first < end && !frame_is_free(first));
     if (first < end && !pool_give(&pool, first, end - first)) say("init: memory at frame %lu is listed twice\n", first);
@@ -40,6 +42,7 @@ void memory_give(word_t first, word_t count)
     if (!pool_give(&pool, first, count)) say("init: frames %lu..%lu were given back twice\n", first, first + count - 1);
 }
 
+word_t memory_kept(void) { return kept; }
 word_t memory_free(void) { return pool_free(&pool); }
 
 word_t memory_untyped(word_t frame)

@@ -13,6 +13,8 @@ word_t memory_take(word_t count);
 void memory_give(word_t first, word_t count);
 /* memory_free - Free frames. */
 word_t memory_free(void);
+/* memory_kept - Frames that are free but never given out: the first of a region, which carries the untyped's number. */
+word_t memory_kept(void);
 /* memory_untyped - The slot of the boot untyped that a frame is in, 0 if none. */
 word_t memory_untyped(word_t frame);
 #endif

@@ -63,7 +63,7 @@ static void owner_boot(struct message *reply)
             if (kind != KIND_FREE) reply->word[kind] += frames_count(r->first, STAT_FRAMES, kind, r->first);
     }
     reply->word[KIND_FREE] = memory_free();
-    name_put(reply, "(unused, and init at boot)");
+    name_put(reply, "(free, and init itself)");
 }
 
 static void owner_arena(struct message *reply, const struct arena *arena, const char *name)
@@ -89,10 +89,18 @@ word_t service_memory(struct process *caller, const struct message *m, struct me
 word_t service_trace(struct process *caller, const struct message *m, struct message *reply)
 {
     if (!caller_may(caller, PROCESS_MAY_INSPECT)) return STATUS_DENIED;
+    static struct trace_record record[TRACE_RECORDS];
+    struct kernel_info_answer info = {0};
     struct kernel_trace_answer t;
-    if (kernel_trace(cptr_of(INIT_KERNEL), m->word[0], &t) != ERR_NONE) return STATUS_ABSENT;
-    word_t words[] = {t.what, t.code, t.thread, t.number, t.argument};
-    memcpy(reply->word, words, sizeof words);
+    word_t wanted = m->word[0] < TRACE_RECORDS ? m->word[0] : TRACE_RECORDS;
+    kernel_info(cptr_of(INIT_KERNEL), &info);
+    if (wanted > info.events) wanted = info.events;
+    for (word_t i = 0; i < wanted; i++) {
+        if (kernel_trace(cptr_of(INIT_KERNEL), (info.events - wanted + i) % LIMIT_TRACE, &t) != ERR_NONE) return STATUS_STATE;
+        record[i] = (struct trace_record){t.what, t.code, t.thread, t.number, t.argument};
+    }
+    message_put_bytes(reply, record, (uint32_t)(wanted * sizeof record[0]));
+    reply->word[0] = wanted;
     return STATUS_OK;
 }
 
@@ -105,6 +113,7 @@ word_t service_stat(struct process *caller, const struct message *m, struct mess
         const struct bootinfo_region *r = &bootinfo()->untyped[i];
         if (!r->device) reply->word[1] += frames_count(r->first, r->count, KIND_FREE, r->first);
     }
+    reply->word[1] -= memory_kept();
     reply->word[2] = slot_free();
     for (uint32_t i = 0; i < PROCESSES; i++) reply->word[3] += processes[i].number != 0;
     return STATUS_OK;

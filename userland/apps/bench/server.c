@@ -53,6 +53,8 @@ int serve(void)
         else if (mode == MODE_10) mode = serve_10();
         else if (mode == MODE_60) mode = serve_60();
         else if (mode == MODE_WAIT || mode == MODE_PONG) mode = serve_signals(mode == MODE_PONG);
-        else return 0;
+        else break;
     }
+    ipc_reply(&(struct message){.label = 0});
+    return 0;
 }

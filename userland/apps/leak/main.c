@@ -22,11 +22,12 @@ static _Noreturn void serve(void)
     }
 }
 
-static word_t server_start(cptr_t *endpoint)
+static word_t server_start(cptr_t *endpoint, word_t *process)
 {
     word_t slot, server, status = process_object(CAP_ENDPOINT, 0, &slot);
     if (status == STATUS_OK) status = process_create("leak server", 0, &server, 0);
     *endpoint = cptr_of(slot);
+    *process = server;
     if (status == STATUS_OK) status = process_grant(server, "ping", *endpoint);
     return status == STATUS_OK ? process_start(server) : status;
 }
@@ -34,14 +35,15 @@ static word_t server_start(cptr_t *endpoint)
 int main(int argc, char **argv)
 {
     cptr_t endpoint;
-    word_t found = 0;
+    word_t found = 0, server;
     if (argc > 1 && strcmp(argv[1], "server") == 0) serve();
-    word_t status = server_start(&endpoint);
+    word_t status = server_start(&endpoint, &server);
     if (status != STATUS_OK) {
         print("leak: %s\n", status_text(status));
         return 1;
     }
     for (int i = 0; i < CALLS; i++) found |= leak_call(endpoint);
+    process_kill(server);
     print("leak: bits that arrived beside the message: 0x%lx: %s\n", found, found ? "LEAK" : "nothing leaks");
     return found != 0;
 }

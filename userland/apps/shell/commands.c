@@ -16,7 +16,7 @@ const struct command commands[] = {
     {"restart", "process", "end a process and start its program again", 1, 1, run_restart},
     {"crash", "[how]", "run a program that faults; without a word: list how", 0, 1, run_crash},
     {"bench", "[what]", "count instructions of kernel operations (ipc, kernel or all)", 0, 1, run_bench},
-    {"trace", "[count]", "the last entries into the kernel", 0, 1, run_trace},
+    {"trace", "[count]", "the last entries into the kernel (at most 24)", 0, 1, run_trace},
     {"poweroff", "[status]", "end the system with that exit status (0..255)", 0, 1, run_poweroff},
 };
 const uint32_t command_count = sizeof commands / sizeof commands[0];

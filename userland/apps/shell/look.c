@@ -49,16 +49,14 @@ void run_mem(char **word, uint32_t count)
 
 void run_trace(char **word, uint32_t count)
 {
-    uint64_t wanted = 20, newest = 0;
-    word_t record[10];
-    if (count > 1 && !number_word(word[1], &wanted)) return;
-    if (wanted > LIMIT_TRACE) wanted = LIMIT_TRACE;
-    for (word_t i = 0; i < LIMIT_TRACE && process_trace(i, record) == STATUS_OK; i++)
-        if (record[3] > newest) newest = record[3];
+    static const char *const WHAT[] = {"-", "call", "fault", "interrupt"};
+    static struct trace_record r[TRACE_RECORDS];
+    uint64_t records = TRACE_RECORDS;
+    if (count > 1 && !number_word(word[1], &records)) return;
+    word_t status = process_trace(r, &records);
+    if (status != STATUS_OK) complain("trace", status);
     print("%8s %-9s %4s %8s  %s\n", "number", "entry", "code", "thread", "argument");
-    for (word_t n = newest < wanted ? 0 : newest - wanted + 1; n <= newest; n++) {
-        if (process_trace(n % LIMIT_TRACE, record) != STATUS_OK || record[3] != n) continue;
-        const char *const WHAT[] = {"-", "call", "fault", "interrupt"};
-        print("%8lu %-9s %4lu %8lx  0x%lx\n", n, record[0] < 4 ? WHAT[record[0]] : "?", record[1], record[2], record[4]);
-    }
+    for (word_t i = 0; i < records; i++)
+        print("%8lu %-9s %4lu %8lx  0x%lx\n", r[i].number, r[i].what < 4 ? WHAT[r[i].what] : "?", r[i].code, r[i].thread,
+              r[i].argument);
 }

@@ -27,6 +27,9 @@ uint32_t ring_put(struct ring *ring, const uint8_t *bytes, uint32_t count)
     return count;
 }
 
+uint8_t ring_peek(const struct ring *ring, uint32_t at) { return ring->data[(ring->taken + at) % RING_BYTES]; }
+void ring_blank(struct ring *ring, uint32_t at) { ring->data[(ring->taken + at) % RING_BYTES] = 0; }
+
 uint32_t ring_take(struct ring *ring, uint8_t *bytes, uint32_t count)
 {
     uint32_t used = ring_used(ring);

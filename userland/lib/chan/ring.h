@@ -23,6 +23,10 @@ struct ring {
 uint32_t ring_put(struct ring *ring, const uint8_t *bytes, uint32_t count);
 /* ring_take - Remove up to `count` bytes; returns how many. Consumer only. */
 uint32_t ring_take(struct ring *ring, uint8_t *bytes, uint32_t count);
+/* ring_peek - The byte `at` places behind the next one to take, without taking it; at < ring_used. Consumer only. */
+uint8_t ring_peek(const struct ring *ring, uint32_t at);
+/* ring_blank - That byte becomes 0. Consumer only. */
+void ring_blank(struct ring *ring, uint32_t at);
 /* ring_used - Bytes to take; exact for the consumer, a lower bound of what was put for others. */
 uint32_t ring_used(const struct ring *ring);
 /* ring_room - Bytes that can be put; exact for the producer. */

@@ -67,12 +67,17 @@ word_t process_wait(word_t process, word_t *end, word_t *status)
     return answer;
 }
 
-word_t process_trace(word_t index, word_t word[10])
+word_t process_trace(struct trace_record *record, word_t *count)
 {
-    struct message m = {.label = PROCESS_TRACE, .word = {index}};
-    word_t status = ask(&m);
-    memcpy(word, m.word, sizeof m.word);
-    return status;
+    struct message m = {.label = PROCESS_TRACE, .word = {*count}};
+    word_t status = ask(&m), wanted = *count;
+    *count = 0;
+    if (status != STATUS_OK) return status;
+    const uint8_t *bytes = m.word[0] <= wanted ? message_bytes(&m, m.word[0] * sizeof *record) : 0;
+    if (bytes == 0) return STATUS_ARGUMENT;
+    *count = m.word[0];
+    memcpy(record, bytes, *count * sizeof *record);
+    return STATUS_OK;
 }
 
 word_t process_stat(word_t *free, word_t *kernel_free, word_t *slots, word_t *processes)

@@ -16,7 +16,8 @@ word_t process_wait(word_t process, word_t *end, word_t *status);
 word_t process_list(word_t position, struct process_info *info);
 /* process_memory - Frames by kind of one owner. */
 word_t process_memory(word_t position, word_t by_kind[10], char name[24]);
-word_t process_trace(word_t index, word_t word[10]);
+/* process_trace - The last entries into the kernel, oldest first; *count: how many are wanted, then how many there are. */
+word_t process_trace(struct trace_record *record, word_t *count);
 /* process_stat - Free frames counted by init and by the kernel, free slots of init, processes. */
 word_t process_stat(word_t *free, word_t *kernel_free, word_t *slots, word_t *processes);
 word_t process_power(word_t status);

@@ -9,7 +9,7 @@
  * wait:    word 0 = process -> word 0 = enum process_end, 1 = status. Answered when it ends.
  * list:    word 0 = position -> see struct process_info; STATUS_ABSENT behind the last.
  * memory:  word 0 = position -> word 0..9 = frames by KIND_*, the owner's name in the buffer; STATUS_ABSENT behind the last.
- * trace:   word 0 = index -> as kernel.trace.
+ * trace:   word 0 = records wanted (at most TRACE_RECORDS) -> word 0 = records in the buffer, each struct trace_record, oldest first.
  * stat:    -> word 0 = free frames by init's count, 1 = by the kernel's, 2 = free slots of init, 3 = processes.
  * power:   word 0 = status. Never answered.
  * object:  word 0 = CAP_*, 1 = size as in untyped.retype -> word 0 = slot in the caller's cnode. From the caller's own memory.
@@ -34,6 +34,8 @@ enum process_authority {
     PROCESS_MAY_INTERRUPT = 16 /* interrupt the foreground */
 };
 enum process_end { PROCESS_EXITED = 0, PROCESS_FAULTED = 1, PROCESS_KILLED = 2 };
+struct trace_record { word_t what, code, thread, number, argument; }; /* as kernel.trace */
+enum { TRACE_RECORDS = LIMIT_BUFFER_WORDS / 5 };
 struct process_info {
     word_t process, parent, thread; /* numbers; thread 0 is the first */
     word_t state, priority;         /* TS_*, 0..255 */

@@ -2,7 +2,7 @@
  *
  * Idea: two rings to the driver, one ring from init's log; clients by endpoint. What cannot be done at once waits with a saved
  * reply, so the server itself never waits for a client or the device.
- * Invariant: output leaves in the order it was accepted; a byte of input goes to one reader.
+ * Invariant: output leaves in the order it was accepted; a byte of input goes to one reader at most.
  * Does not know: which device it is, or what a line is. */
 #ifndef CONSOLE_CONSOLE_H
 #define CONSOLE_CONSOLE_H
@@ -35,7 +35,7 @@ word_t output_write(const struct message *m, int *later);
 void output_pump(void);
 /* input_read - A client wants a byte: *byte, or it is kept waiting (*later = 1). */
 word_t input_read(const struct message *m, word_t *byte, int *later);
-/* input_pump - Take bytes from the driver: to the reader, to the typed-ahead buffer; Ctrl-C without a reader interrupts. */
+/* input_pump - Bytes from the driver to the reader; Ctrl-C without a reader interrupts. */
 void input_pump(void);
 /* pump_start - The second thread, which turns notifications into messages to the endpoint. */
 word_t pump_start(void);

@@ -1,60 +1,62 @@
 /* input.c - from the device to whoever reads.
  *
- * Idea: bytes that nobody waits for are kept (typed ahead). Ctrl-C goes to a waiting reader like any byte; when nobody waits
- * for input, a program is in the foreground, and init is asked to interrupt it. The latest reader gets the input: an earlier one
- * (which may have died waiting) is told STATUS_BUSY.
- * Invariant: bytes stay in the driver's ring when the typed-ahead buffer is full; nothing is lost. */
+ * Idea: bytes that nobody waits for stay in the driver's ring (typed ahead), so a console that is started again finds them. Ctrl-C
+ * goes to a waiting reader like any byte; when nobody waits for input, a program is in the foreground, and init is asked to
+ * interrupt it: the byte is blanked where it lies. The latest reader gets the input: an earlier one (which may have died waiting)
+ * is told STATUS_BUSY.
+ * Invariant: the first `looked` bytes of the ring hold no Ctrl-C that still has to be acted on. */
 #include "console.h"
 #include <client/process.h>
 
-enum { AHEAD_BYTES = 1024, CTRL_C = 3 };
-static uint8_t ahead[AHEAD_BYTES];
-static uint32_t ahead_first, ahead_count;
+enum { CTRL_C = 3, BLANK = 0 };
+static uint32_t looked;
 
-static void ahead_put(uint8_t byte)
+/* next_byte - Take the next byte that is not blank; 0 if there is none. A ring that was full tells the driver to go on. */
+static int next_byte(uint8_t *byte)
 {
-    ahead[(ahead_first + ahead_count) % AHEAD_BYTES] = byte;
-    ahead_count++;
+    int was_full = ring_room(console.input) == 0, found = 0;
+    while (!found && ring_take(console.input, byte, 1) == 1) {
+        if (looked > 0) looked--;
+        found = *byte != BLANK;
+    }
+    if (was_full && ring_room(console.input) > 0) ipc_signal(console.kick);
+    return found;
 }
 
-/* serve_readers - Hand typed-ahead bytes to readers; a byte for a client that is gone stays for the next. */
+/* serve_readers - Hand bytes to readers; a byte for a client that is gone goes to the next, or is lost with the last. */
 static void serve_readers(void)
 {
     struct waiter *w;
-    while (ahead_count > 0 && (w = waiter_next(1)) != 0) {
-        if (!waiter_answer(w, STATUS_OK, ahead[ahead_first])) continue;
-        ahead_first = (ahead_first + 1) % AHEAD_BYTES;
-        ahead_count--;
-    }
+    uint8_t byte;
+    while ((w = waiter_next(1)) != 0 && next_byte(&byte))
+        while (w != 0 && !waiter_answer(w, STATUS_OK, byte)) w = waiter_next(1);
 }
 
-static void take_byte(uint8_t byte)
+/* look_ahead - Act on Ctrl-C among the bytes that nobody waits for. */
+static void look_ahead(void)
 {
-    if (byte == CTRL_C && waiter_next(1) == 0) process_interrupt();
-    else ahead_put(byte);
-    serve_readers();
+    for (uint32_t used = ring_used(console.input); looked < used; looked++) {
+        if (ring_peek(console.input, looked) != CTRL_C) continue;
+        ring_blank(console.input, looked);
+        process_interrupt();
+    }
 }
 
 void input_pump(void)
 {
-    uint8_t byte;
-    int was_full = ring_room(console.input) == 0;
     serve_readers();
-    while (ahead_count < AHEAD_BYTES && ring_take(console.input, &byte, 1) == 1) take_byte(byte);
-    if (was_full && ring_room(console.input) > 0) ipc_signal(console.kick);
+    if (waiter_next(1) == 0) look_ahead();
 }
 
 word_t input_read(const struct message *m, word_t *byte, int *later)
 {
-    input_pump();
-    if (ahead_count > 0) {
-        *byte = ahead[ahead_first];
-        ahead_first = (ahead_first + 1) % AHEAD_BYTES;
-        ahead_count--;
-        return STATUS_OK;
-    }
+    uint8_t taken;
     struct waiter *earlier = waiter_next(1);
     if (earlier) waiter_answer(earlier, STATUS_BUSY, 0);
+    if (next_byte(&taken)) {
+        *byte = taken;
+        return STATUS_OK;
+    }
     if (waiter_add(m->badge, 1) == 0) return STATUS_FULL;
     *later = 1;
     return STATUS_OK;

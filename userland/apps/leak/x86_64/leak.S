@@ -1,6 +1,6 @@
 /* leak.S - leak_call(rdi endpoint): word 0 of the reply after a call with marked scratch registers; leak_receive(rdi endpoint): every
- * register after a receive, ored, but for badge and label. rcx is the own program counter and r11 the flags after a system call:
- * only bits that are not one's own count. */
+ * register after a receive, ored, but for badge and label. rcx may hold the own program counter and r11 the own flags after a
+ * system call: only what is not one's own counts. */
     .text
     .globl leak_call, leak_receive
     .macro save
@@ -23,10 +23,13 @@ leak_receive:
     zero
     movl $8, %eax
     syscall
-1:  leaq 1b(%rip), %rdi
-    xorq %rdi, %rcx
+1:  orq %r8, %rax
+    leaq 1b(%rip), %rdi
+    xorl %r8d, %r8d
+    cmpq %rdi, %rcx
+    cmoveq %r8, %rcx
     andq $~0xad7, %r11
-    .irp r, rcx, rdx, rbx, rbp, r8, r9, r10, r11, r12, r13, r14, r15
+    .irp r, rcx, rdx, rbx, rbp, r9, r10, r11, r12, r13, r14, r15
     orq %\r, %rax
     .endr
     restore
