@@ -1,7 +1,9 @@
 /* boot.c - device tree -> struct boot_facts, devices that the kernel itself drives, then kernel_boot.
  * Invariant: a fact that is missing is a sentence in boot_facts.error; nothing is guessed. */
 #include <arch/cpu.h>
+#include <arch/machine.h>
 #include <kernel/boot_facts.h>
+#include <kernel/print.h>
 #include <riscv/boot.h>
 #include <riscv/csr.h>
 #include <riscv/layout.h>
@@ -53,6 +55,13 @@ static const char *machine_read(word_t hart, word_t tree)
     if (problem == 0) problem = rv_clock_find(&f);
     if (problem == 0) problem = rv_plic_find(&f, hart);
     return problem;
+}
+
+/* At physical addresses: no device is known yet, so the firmware prints. */
+void rv_no_translation(void)
+{
+    print_text("\ntessera: cannot boot: this processor has no Sv48 address translation\n");
+    arch_power_off(1);
 }
 
 void arch_boot(word_t hart, word_t tree)

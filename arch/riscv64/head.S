@@ -36,6 +36,7 @@ zero:
     csrw stvec, t1
     sfence.vma
     csrw satp, a0
+    call rv_no_translation         /* only a processor without Sv48 comes here: it ignored the write */
     .balign 4
 high:
     lla sp, rv_cpu

@@ -9,6 +9,7 @@ extern word_t rv_root[];                    /* the kernel's own root page table:
 
 word_t rv_map(void);                        /* map.c: the kernel's page tables; the satp that selects them. Translation off. */
 void arch_boot(word_t hart, word_t tree);   /* boot.c */
+void rv_no_translation(void);               /* boot.c: the end, on a processor without Sv48 */
 bool rv_reachable(word_t base, word_t bytes);   /* Is that range below 4 GiB, so that the window shows it? */
 
 /* Each takes from the tree what its device needs; the sentence that says what is missing, or 0. */
