@@ -6,11 +6,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from emit import abi, arch, method, name, stub, window                                           # noqa: E402
+from emit import abi, arch, manual, method, name, stub, window   # noqa: E402
 from load import spec as loader                                  # noqa: E402
 from load.report import Refused                                  # noqa: E402
+from load.where import explain                                   # noqa: E402
 
-TARGETS = (abi, arch, window, method, name, stub)
+TARGETS = (abi, arch, window, method, name, stub, manual)
 
 
 def generate(spec):
@@ -18,7 +19,7 @@ def generate(spec):
     files = {}
     for target in TARGETS:
         files.update(target.emit(spec))
-    return files
+    return {**files, "spec/numbers.txt": spec.ledger}
 
 
 def write(files, out, check):
@@ -48,6 +49,12 @@ def main(argv):
     except Refused as e:
         print(e, file=sys.stderr)
         return 1
+    if options.command[:1] == ["explain"] and len(options.command) == 2:
+        text, status = explain(spec, options.command[1])
+        print(text)
+        return status
+    if options.command:
+        parser.error("the only command is: explain NAME")
     stale = write(generate(spec), options.out, options.check)
     for path in stale:
         print(("stale: " if options.check else "wrote ") + path)

@@ -18,6 +18,7 @@ class Part:
     width: int
     doc: str
     gap: bool = False
+    line: int = 1
 
 
 @dataclass
@@ -91,7 +92,7 @@ def parts_of(report, data, bits=64):
             continue
         if low > end:
             parts.append(Part(f"gap{end}", end, low - end, "not used", True))
-        parts.append(Part(name, low, high - low + 1, f["doc"]))
+        parts.append(Part(name, low, high - low + 1, f["doc"], False, data["fields"].at[name]))
         end = high + 1
     if end < bits:
         parts.append(Part(f"gap{end}", end, bits - end, "not used", True))

@@ -41,6 +41,7 @@ class Check:
     call: object = None
     acsl: str = ""
     resolve: Argument = None         # this rule looks the argument up
+    line: int = 0
     number: int = 0
 
 
@@ -157,7 +158,7 @@ class Builder:
             if loops and loops[0] is not tree:
                 self.report.add(self.data.file, line, "check.loop", f"{name}: all(...) must be the whole condition; split the check")
             self.scope.learn(tree)
-        self.checks.append(Check(name, says, [error], text, tree))
+        self.checks.append(Check(name, says, [error], text, tree, line=line))
 
     def add_written(self, d):
         line = d.at["name"]
@@ -169,7 +170,7 @@ class Builder:
             for error in d.get("errors", []):
                 self.error(line, d["name"], error)
             tree = self.call(d.at["try"], d["name"], d["try"])
-            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", "")))
+            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", ""), line=line))
 
     def build(self):
         for arg in self.args:

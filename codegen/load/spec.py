@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch, method, window
+from . import abi, arch, ledger, method, window
 from .report import Report
 from .source import Reader
 
@@ -16,6 +16,7 @@ class Spec:
     interfaces: dict = field(default_factory=dict)
     devices: dict = field(default_factory=dict)
     image: object = None
+    ledger: str = ""
 
 
 def load(root):
@@ -31,5 +32,6 @@ def load(root):
     report.stop_if_bad()
     reads = [read.name for read in next(iter(spec.arches.values())).pte.reads]
     spec.methods = method.load(report, objects, spec.abi, spec.state, reads)
+    ledger.check(spec, reader.root / "numbers.txt", report)
     report.stop_if_bad()
     return spec

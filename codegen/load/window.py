@@ -35,6 +35,7 @@ class Window:
     at: int
     core: bool
     file: str
+    line: int
 
 
 @dataclass
@@ -82,7 +83,8 @@ def read_window(report, data, name, d, state, abi):
     count = d.get("count", 0)
     struct = source.struct if source else d.get("struct", name if fields else "")
     window = Window(name, d["doc"], d.get("macro", ""), d.get("ref", ""), struct, source is None, fields, d.get("type", ""), array,
-                    limit[count].value if count else 0, d.get("count_name", ""), d.get("storage", ""), d.get("at", 0), d.get("core", False), data.file)
+                    limit[count].value if count else 0, d.get("count_name", ""), d.get("storage", ""), d.get("at", 0), d.get("core", False), data.file,
+                    data["windows"].at[name])
     if window.storage:
         storage = state.storages[window.storage]
         align = place(fields, window.at, storage.flat)

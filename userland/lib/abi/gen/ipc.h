@@ -22,7 +22,7 @@ err_t ipc_call_long(cptr_t self, struct message *m);
 err_t ipc_reply_recv_long(cptr_t self, struct message *m);
 /* Set the bits of the capability's badge in a notification. */
 err_t ipc_signal(cptr_t self);
-/* Wait until a notification has bits; word 0 takes them. */
+/* Wait until a notification has bits; they arrive as the badge. */
 err_t ipc_wait(cptr_t self, word_t *bits);
 /* Send a message and wait until it is taken. */
 err_t ipc_send(cptr_t self, const struct message *m);
