@@ -1,97 +1,20 @@
 /* boot.c - device tree -> boot_facts; then the parts of the machine are made ready and the generic kernel starts.
- * Invariant: a device that is needed and missing becomes boot_facts.error, never a crash. Does not know how the devices work. */
+ * Invariant: what is needed and missing becomes boot_facts.error, never a crash. Does not know the devices: tree.c finds them. */
 #include <a64/boot.h>
 #include <a64/register.h>
 #include <kernel/boot_facts.h>
 #include <kernel/boot.h>
 #include <tree_facts.h>
 
-enum { GIC_SPI = 32, GIC_PPI = 16, CELL_SPI = 0, CELL_PPI = 1, CELLS_INTERRUPT = 3, TIMER_VIRTUAL = 2 };
 enum { BLOCK_FRAMES = A64_BLOCK_BYTES / A64_PAGE_BYTES };
 
 extern char _start[], _end[], init_image_start[], init_image_end[];
 
 struct boot_facts boot_facts;
 
-static void error_note(const char *sentence)
+void a64_error_note(const char *sentence)
 {
     if (boot_facts.error == 0) boot_facts.error = sentence;
-}
-
-/* Interrupt number index of a node, by the GIC's binding: kind, number, flags. 0 = it has none. */
-static word_t interrupt_of(const struct fdt *f, const struct fdt_node *node, uint32_t index)
-{
-    struct fdt_prop prop;
-    uint32_t kind, number;
-
-    if (!fdt_property(f, node, "interrupts", &prop)) return 0;
-    if (!fdt_cell(&prop, index * CELLS_INTERRUPT, &kind) || !fdt_cell(&prop, index * CELLS_INTERRUPT + 1, &number)) return 0;
-    if (kind == CELL_PPI && number < GIC_SPI - GIC_PPI) return GIC_PPI + number;
-    if (kind == CELL_SPI && number < LIMIT_IRQS - GIC_SPI) return GIC_SPI + number;
-    return 0;
-}
-
-/* Is what chosen calls stdout this node, or does chosen not say? Options behind ':' are not compared. */
-static bool is_stdout(const struct fdt *f, const struct fdt_node *node)
-{
-    struct fdt_node chosen;
-    struct fdt_prop path;
-    uint32_t i = 0;
-
-    if (!fdt_find_top(f, &chosen, "chosen") || !fdt_property(f, &chosen, "stdout-path", &path)) return true;
-    if (path.length == 0 || path.value[0] != '/') return true;
-    while (i + 1 < path.length && node->name[i] != 0 && path.value[i + 1] == (uint8_t)node->name[i]) i++;
-    return node->name[i] == 0 && i + 1 < path.length && (path.value[i + 1] == 0 || path.value[i + 1] == ':');
-}
-
-static void console_find(const struct fdt *f)
-{
-    struct fdt_node node;
-    uint64_t base, bytes;
-
-    if (!fdt_root(f, &node)) return;
-    while (fdt_next(f, &node) && fdt_find_compatible(f, &node, "arm,pl011")) {
-        if (!is_stdout(f, &node) || !fdt_reg(f, &node, 0, &base, &bytes)) continue;
-        boot_facts.console_kind = CONSOLE_PL011;
-        boot_facts.console_base = base;
-        boot_facts.console_irq = (uint32_t)interrupt_of(f, &node, 0);
-        a64_console_init(base);
-        return;
-    }
-}
-
-static void power_find(const struct fdt *f)
-{
-    struct fdt_node node;
-    struct fdt_prop method;
-
-    if (!fdt_root(f, &node)) return;
-    if (!fdt_find_compatible(f, &node, "arm,psci-0.2") || !fdt_property(f, &node, "method", &method)) return;
-    a64_power_init(fdt_lists(&method, "smc") ? A64_CONDUIT_SMC : A64_CONDUIT_HVC);
-}
-
-static word_t timer_find(const struct fdt *f)
-{
-    struct fdt_node node;
-
-    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "arm,armv8-timer")) return 0;
-    return interrupt_of(f, &node, TIMER_VIRTUAL);
-}
-
-static void interrupt_find(const struct fdt *f)
-{
-    struct fdt_node node;
-    uint64_t base, bytes, cores, cores_bytes;
-    word_t timer = timer_find(f);
-
-    boot_facts.timer_hz = a64_time_init();
-    if (timer == 0 || boot_facts.timer_hz == 0) error_note("no generic timer in the device tree");
-    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "arm,gic-v3") || !fdt_reg(f, &node, 0, &base, &bytes) ||
-        !fdt_reg(f, &node, 1, &cores, &cores_bytes)) {
-        error_note("no GICv3 interrupt controller in the device tree (QEMU: -M virt,gic-version=3)");
-        return;
-    }
-    if (!a64_interrupt_init(base, cores, cores_bytes, timer)) error_note("the GICv3 has no redistributor for this core");
 }
 
 static void image_facts(word_t image)
@@ -100,17 +23,6 @@ static void image_facts(word_t image)
 
     facts_reserve(image, (word_t)(_end - _start));
     boot_facts.init = (struct frame_range){ (uint32_t)init, (uint32_t)(init_image_end - init_image_start) / A64_PAGE_BYTES };
-}
-
-/* The window shows memory in blocks: RAM is only what fills whole ones. */
-static void memory_whole_blocks(void)
-{
-    for (struct frame_range *r = boot_facts.memory; r->count != 0; r++) {
-        uint32_t first = (r->first + BLOCK_FRAMES - 1) / BLOCK_FRAMES * BLOCK_FRAMES;
-        uint32_t end = (r->first + r->count) / BLOCK_FRAMES * BLOCK_FRAMES;
-
-        *r = (struct frame_range){ first, end - first };
-    }
 }
 
 static bool says_bench(void)
@@ -122,24 +34,36 @@ static bool says_bench(void)
     return word[hit] == 0;
 }
 
+/* Bytes of the tree that may be read: it must end below the limit of the window. The loader may have left it in the data cache, which
+ * device memory does not look at. */
+static uint32_t tree_bytes(word_t tree)
+{
+    word_t room = (word_t)LIMIT_FRAMES * A64_PAGE_BYTES - tree, bytes;
+
+    if (room > FDT_MAX_BYTES) room = FDT_MAX_BYTES;
+    a64_data_sync(A64_WINDOW + tree, FDT_HEADER_BYTES);
+    bytes = fdt_total_bytes((const uint8_t *)(A64_WINDOW + tree));
+    a64_data_sync(A64_WINDOW + tree, bytes < room ? bytes : room);
+    return (uint32_t)room;
+}
+
 static void tree_read(word_t tree, word_t image)
 {
     struct fdt f;
 
-    if (tree == 0 || tree % 8 != 0 || tree / A64_PAGE_BYTES >= LIMIT_FRAMES) {
-        error_note("the boot loader passed no device tree");
+    if (tree == 0 || tree % 8 != 0 || tree / A64_PAGE_BYTES >= LIMIT_FRAMES - 1) {
+        a64_error_note("the boot loader passed no device tree");
         return;
     }
-    if (!fdt_open(&f, (const uint8_t *)(A64_WINDOW + tree), (uint32_t)((word_t)LIMIT_FRAMES * A64_PAGE_BYTES - tree - 1))) {
-        error_note("the device tree is damaged");
+    if (!fdt_open(&f, (const uint8_t *)(A64_WINDOW + tree), tree_bytes(tree))) {
+        a64_error_note("the device tree is damaged");
         return;
     }
-    power_find(&f);
-    console_find(&f);
+    a64_console_find(&f);
     tree_facts(&f, tree);
     image_facts(image);
-    memory_whole_blocks();
-    interrupt_find(&f);
+    facts_memory_align(BLOCK_FRAMES);   /* the window shows memory in blocks */
+    a64_devices_find(&f);
 }
 
 void arch_boot(word_t tree, word_t image)

@@ -52,6 +52,18 @@ void facts_reserve(uint64_t base, uint64_t bytes)
     list[at] = (struct frame_range){ (uint32_t)first, (uint32_t)(end - first) };
 }
 
+void facts_memory_align(uint32_t frames)
+{
+    struct frame_range *kept = boot_facts.memory;
+
+    for (const struct frame_range *r = boot_facts.memory; r->count != 0; r++) {
+        uint32_t first = (r->first + frames - 1) / frames * frames, end = (r->first + r->count) / frames * frames;
+
+        if (first < end) *kept++ = (struct frame_range){ first, end - first };
+    }
+    kept->count = 0;
+}
+
 static void memory_read(const struct fdt *f, const struct fdt_node *node)
 {
     struct fdt_prop type;

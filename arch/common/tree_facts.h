@@ -8,4 +8,6 @@
 void tree_facts(const struct fdt *f, uint64_t machine);
 /* One more reserved range, in bytes; rounded outwards to frames. A full table is an error fact: an unlisted range could be handed out. */
 void facts_reserve(uint64_t base, uint64_t bytes);
+/* Keep of the memory what fills whole runs of that many frames, from multiples of it on: for a kernel that maps memory in larger pieces. */
+void facts_memory_align(uint32_t frames);
 #endif

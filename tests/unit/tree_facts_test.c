@@ -72,6 +72,21 @@ START_TEST(memory_sorted_and_rounded)
 }
 END_TEST
 
+START_TEST(memory_aligned)
+{
+    begin();
+    memory(0x1000, 0x2000);
+    memory(0x7000, 0x9000);
+    memory(0x11000, 0x3000);
+    memory(0x20000, 0x8000);
+    finish();
+    facts_memory_align(8);
+    RANGE(boot_facts.memory[0], 8, 8);
+    RANGE(boot_facts.memory[1], 0x20, 8);
+    ck_assert_uint_eq(boot_facts.memory[2].count, 0);
+}
+END_TEST
+
 START_TEST(memory_full)
 {
     begin();
@@ -148,6 +163,7 @@ int main(void)
     Suite *suite = suite_create("tree_facts");
     TCase *c = tcase_create("all");
     tcase_add_test(c, memory_sorted_and_rounded);
+    tcase_add_test(c, memory_aligned);
     tcase_add_test(c, memory_full);
     tcase_add_test(c, reserved);
     tcase_add_test(c, initrd_places);

@@ -7,6 +7,13 @@
 
 /* From head.S: device tree and load address of the kernel image. Returns when kernel_boot has chosen what runs. */
 void arch_boot(word_t tree, word_t image);
+/* boot_facts.error, unless there is one already. */
+void a64_error_note(const char *sentence);
+/* The console of the tree becomes the boot console; then the other devices. */
+void a64_console_find(const struct fdt *f);
+void a64_devices_find(const struct fdt *f);
+/* Memory holds what the data caches hold of it (and they nothing more), for reading it as device memory. */
+void a64_data_sync(word_t address, word_t bytes);
 /* What the processor offers is switched on (PAN, E0PD) or withheld from programs (FPU, debug, performance counters unless bench). */
 void a64_features(bool bench);
 /* The window shows the RAM of boot_facts as normal memory, without write access to the image's text and constants. */
