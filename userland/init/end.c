@@ -18,7 +18,7 @@ static word_t start_page_fill(struct process *p)
     return space_map(&p->arena, p->vspace, p->start_page, START_ADDRESS, RIGHT_READ, 0) ? STATUS_OK : STATUS_MEMORY;
 }
 
-word_t process_run(struct process *p)
+word_t process_begin(struct process *p)
 {
     if (p->running) return STATUS_STATE;
     word_t status = start_page_fill(p);
@@ -58,7 +58,7 @@ word_t process_again(const char *line, word_t parent, word_t priority, word_t re
     if (p == 0) return status;
     p->restarts = restarts;
     *number = p->number;
-    return process_run(p);
+    return process_begin(p);
 }
 
 void process_end(struct process *p, enum process_end how, word_t status)

@@ -45,8 +45,8 @@ extern word_t init_endpoint;
 struct process *process_find(word_t number);
 /* process_make - A process for a command line, not running. *status says why there is none; *detail = enum elf_error. */
 struct process *process_make(const char *line, word_t parent, word_t priority, word_t *status, word_t *detail);
-/* process_run - Hand over the start page and start the first thread. */
-word_t process_run(struct process *p);
+/* process_begin - Hand over the start page and start the first thread. */
+word_t process_begin(struct process *p);
 /* process_end - Tell who waits, release everything, and start it again if the image says so. */
 void process_end(struct process *p, enum process_end how, word_t status);
 /* process_stop - End it without starting it again. */

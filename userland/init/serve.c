@@ -11,7 +11,7 @@ static service_t *const SERVICE[] = {
     [PROCESS_WAIT] = service_wait,     [PROCESS_LIST] = service_list,       [PROCESS_MEMORY] = service_memory,
     [PROCESS_TRACE] = service_trace,   [PROCESS_STAT] = service_stat,       [PROCESS_POWER] = service_power,
     [PROCESS_OBJECT] = service_object, [PROCESS_DROP] = service_drop,       [PROCESS_THREAD] = service_thread,
-    [PROCESS_INTERRUPT] = service_interrupt,
+    [PROCESS_INTERRUPT] = service_interrupt, [PROCESS_RUN] = service_run,
 };
 enum { SERVICE_COUNT = sizeof SERVICE / sizeof SERVICE[0] };
 static struct slot_list inbox;

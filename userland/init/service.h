@@ -11,7 +11,7 @@ typedef word_t service_t(struct process *caller, const struct message *m, struct
 
 service_t service_exit, service_create, service_grant, service_start, service_kill, service_restart, service_wait,
     service_interrupt, service_list, service_memory, service_trace, service_stat, service_power, service_object, service_drop,
-    service_thread;
+    service_thread, service_run;
 
 /* inbox_take - The slot with the capability that came with the message, now the process's own; 0 if none came. */
 word_t inbox_take(struct process *p, const struct message *m);

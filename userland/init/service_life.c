@@ -55,7 +55,7 @@ word_t service_start(struct process *caller, const struct message *m, struct mes
     (void)reply;
     struct process *p = process_find(m->word[0]);
     if (p == 0) return STATUS_ABSENT;
-    return caller_controls(caller, p) ? process_run(p) : STATUS_DENIED;
+    return caller_controls(caller, p) ? process_begin(p) : STATUS_DENIED;
 }
 
 word_t service_kill(struct process *caller, const struct message *m, struct message *reply)
@@ -81,17 +81,34 @@ word_t service_restart(struct process *caller, const struct message *m, struct m
     return p == caller ? NO_ANSWER : status;
 }
 
-word_t service_wait(struct process *caller, const struct message *m, struct message *reply)
+/* wait_begin - Keep the caller until the process ends. */
+static word_t wait_begin(struct process *caller, const struct process *p)
 {
-    (void)reply;
-    struct process *p = process_find(m->word[0]);
-    if (p == 0) return STATUS_ABSENT;
     if (!caller_controls(caller, p) || p == caller) return STATUS_DENIED;
     if (caller->waiting.target != 0) return STATUS_BUSY;
     if (caller->waiting.reply == 0) caller->waiting.reply = object_make(&caller->arena, CAP_REPLY, 0);
     if (caller->waiting.reply == 0 || reply_save(cptr_of(caller->waiting.reply)) != ERR_NONE) return STATUS_MEMORY;
     caller->waiting.target = p->number;
     return NO_ANSWER;
+}
+
+word_t service_wait(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    const struct process *p = process_find(m->word[0]);
+    return p == 0 ? STATUS_ABSENT : wait_begin(caller, p);
+}
+
+/* A program that cannot be started ends at once, which tells the caller. */
+word_t service_run(struct process *caller, const struct message *m, struct message *reply)
+{
+    (void)reply;
+    struct process *p = process_find(m->word[0]);
+    if (p == 0) return STATUS_ABSENT;
+    if (p->running) return STATUS_STATE;
+    word_t status = wait_begin(caller, p);
+    if (status == NO_ANSWER && process_begin(p) != STATUS_OK) process_stop(p, PROCESS_KILLED, 0);
+    return status;
 }
 
 word_t service_interrupt(struct process *caller, const struct message *m, struct message *reply)

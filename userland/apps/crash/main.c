@@ -37,6 +37,8 @@ static void crash_capability(void)
     tell("call through a cnode", ipc_call(cptr_of(SLOT_CNODE), &m));
 }
 
+static void crash_not(void) { sink = 0; }
+
 static const struct { const char *how, *what; void (*crash)(void); } WAYS[] = {
     {"null", "read from address 0", crash_null},
     {"text", "write to its own instructions", crash_text},
@@ -46,6 +48,7 @@ static const struct { const char *how, *what; void (*crash)(void); } WAYS[] = {
     {"stack", "recursion without end", crash_stack},
     {"kernel", "read from the kernel's half", crash_kernel},
     {"capability", "wrong capabilities: answered with errors", crash_capability},
+    {"not", "end at once, with status 0", crash_not},
 };
 enum { WAYS_COUNT = sizeof WAYS / sizeof WAYS[0] };
 

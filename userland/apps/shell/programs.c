@@ -30,22 +30,20 @@ static void complain_program(const char *name, word_t status, word_t detail)
     else complain(name, status);
 }
 
-/* start - Create and start; STATUS_ABSENT is left to the caller, other failures are told. */
-static word_t start(char **word, uint32_t count, word_t *process)
+/* create - STATUS_ABSENT is left to the caller, other failures are told. */
+static word_t create(char **word, uint32_t count, word_t *process)
 {
     char line[LINE_BYTES_MAX];
     word_t detail;
     line_join(line, word, count);
     word_t status = process_create(line, 0, process, &detail);
-    if (status == STATUS_OK) status = process_start(*process);
     if (status != STATUS_OK && status != STATUS_ABSENT) complain_program(word[0], status, detail);
     return status;
 }
 
-static void wait_for(const char *name, word_t process)
+/* tell_end - How a program ended, unless it was all right. */
+static void tell_end(const char *name, word_t answer, word_t end, word_t status)
 {
-    word_t end, status, answer = process_wait(process, &end, &status);
-    if (answer == STATUS_ABSENT) return; /* it has ended already */
     if (answer != STATUS_OK) complain(name, answer);
     else if (end == PROCESS_FAULTED) print("%s ended by a fault\n", name);
     else if (end == PROCESS_KILLED) print("%s was ended\n", name);
@@ -54,14 +52,19 @@ static void wait_for(const char *name, word_t process)
 
 int program_run(char **word, uint32_t count)
 {
-    word_t process, status = start(word, count, &process);
-    if (status == STATUS_OK) wait_for(word[0], process);
-    return status != STATUS_ABSENT;
+    word_t process, end, status, answer = create(word, count, &process);
+    if (answer == STATUS_ABSENT) return 0;
+    if (answer == STATUS_OK) {
+        answer = process_run(process, &end, &status);
+        tell_end(word[0], answer, end, status);
+    }
+    return 1;
 }
 
 void run_spawn(char **word, uint32_t count)
 {
-    word_t process, status = start(word + 1, count - 1, &process);
+    word_t process, status = create(word + 1, count - 1, &process);
+    if (status == STATUS_OK) status = process_start(process);
     if (status == STATUS_OK) print("%s is process %lu\n", word[1], process);
     if (status == STATUS_ABSENT) complain(word[1], status);
 }
@@ -69,8 +72,11 @@ void run_spawn(char **word, uint32_t count)
 void run_wait(char **word, uint32_t count)
 {
     uint64_t process;
+    word_t end, status;
     (void)count;
-    if (number_word(word[1], &process)) wait_for(word[1], process);
+    if (!number_word(word[1], &process)) return;
+    word_t answer = process_wait(process, &end, &status);
+    tell_end(word[1], answer, end, status);
 }
 
 void run_kill(char **word, uint32_t count)

@@ -58,14 +58,18 @@ word_t process_restart(word_t process, word_t *now)
     return status;
 }
 
-word_t process_wait(word_t process, word_t *end, word_t *status)
+/* ask_for_end - The answer comes when the process has ended. */
+static word_t ask_for_end(word_t method, word_t process, word_t *end, word_t *status)
 {
-    struct message m = {.label = PROCESS_WAIT, .word = {process}};
+    struct message m = {.label = method, .word = {process}};
     word_t answer = ask(&m);
     *end = m.word[0];
     *status = m.word[1];
     return answer;
 }
+
+word_t process_wait(word_t process, word_t *end, word_t *status) { return ask_for_end(PROCESS_WAIT, process, end, status); }
+word_t process_run(word_t process, word_t *end, word_t *status) { return ask_for_end(PROCESS_RUN, process, end, status); }
 
 word_t process_trace(struct trace_record *record, word_t *count)
 {

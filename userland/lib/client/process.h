@@ -13,6 +13,8 @@ word_t process_kill(word_t process);
 word_t process_restart(word_t process, word_t *now);
 /* process_wait - Until it ends: *end is PROCESS_EXITED (with *status), PROCESS_FAULTED or PROCESS_KILLED. */
 word_t process_wait(word_t process, word_t *end, word_t *status);
+/* process_run - process_start and process_wait in one. */
+word_t process_run(word_t process, word_t *end, word_t *status);
 word_t process_list(word_t position, struct process_info *info);
 /* process_memory - Frames by kind of one owner. */
 word_t process_memory(word_t position, word_t by_kind[10], char name[24]);

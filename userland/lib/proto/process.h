@@ -7,6 +7,7 @@
  * start:   word 0 = process.
  * kill:    word 0 = process.                  restart: word 0 = process -> word 0 = new process.
  * wait:    word 0 = process -> word 0 = enum process_end, 1 = status. Answered when it ends.
+ * run:     start and wait in one, so that an end cannot come between them.
  * list:    word 0 = position -> see struct process_info; STATUS_ABSENT behind the last.
  * memory:  word 0 = position -> word 0..9 = frames by KIND_*, the owner's name in the buffer; STATUS_ABSENT behind the last.
  * trace:   word 0 = records wanted (at most TRACE_RECORDS) -> word 0 = records in the buffer, each struct trace_record, oldest first.
@@ -24,7 +25,8 @@
 
 enum process_method {
     PROCESS_EXIT = 1, PROCESS_CREATE, PROCESS_GRANT, PROCESS_START, PROCESS_KILL, PROCESS_RESTART, PROCESS_WAIT, PROCESS_LIST,
-    PROCESS_MEMORY, PROCESS_TRACE, PROCESS_STAT, PROCESS_POWER, PROCESS_OBJECT, PROCESS_DROP, PROCESS_THREAD, PROCESS_INTERRUPT
+    PROCESS_MEMORY, PROCESS_TRACE, PROCESS_STAT, PROCESS_POWER, PROCESS_OBJECT, PROCESS_DROP, PROCESS_THREAD, PROCESS_INTERRUPT,
+    PROCESS_RUN
 };
 enum process_authority {
     PROCESS_MAY_CREATE = 1,    /* create programs */
