@@ -123,8 +123,11 @@ mmu_on:
     ldr     x1, =A64_MAIR
     msr     mair_el1, x1
     ldr     x1, =A64_TCR
-    mrs     x2, id_aa64mmfr0_el1            /* PARange: as many physical bits as there are */
-    and     x2, x2, #7
+    mrs     x2, id_aa64mmfr0_el1            /* PARange: as many physical bits as there are, at most 48 */
+    and     x2, x2, #15
+    mov     x3, #5
+    cmp     x2, x3
+    csel    x2, x2, x3, lo
     orr     x1, x1, x2, lsl #A64_TCR_IPS_SHIFT
     msr     tcr_el1, x1
     isb

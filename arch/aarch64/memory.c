@@ -1,5 +1,5 @@
 /* memory.c - memory that begins a new life: zeroed, or about to be executed. All windows show the same memory, so zeroed memory is a clear object of every kind.
- * The kernel's half of the address space is in TTBR1: a new root table needs nothing. */
+ * The kernel's half of the address space is in TTBR1: a new root table takes no entries. */
 #include <kernel/clear.h>
 #include <a64/boot.h>
 #include <a64/register.h>
@@ -37,4 +37,9 @@ void a64_code_sync(word_t f)
     __asm__ volatile("dsb ish\n\tic ialluis\n\tdsb ish\n\tisb" : : : "memory");
 }
 
-void arch_vspace_init(word_t f) { (void)f; }
+/* The walker may have gone on through a destroyed root until another was selected: nothing of that survives into a new use of its ASID. */
+void arch_vspace_init(word_t f)
+{
+    (void)f;
+    arch_tlb_flush();
+}
