@@ -7,7 +7,7 @@ import yaml
 TOP = os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", "..")
 WINDOW = 0xffff800000000000
 # struct cpu of the running core, where no register of gdb's names it
-CPU = {"i386:x86-64": "x86_cpu0", "aarch64": "a64_cpu0", "riscv:rv64": "rv_cpu"}
+CPU = {"i386:x86-64": "x86_cpu0", "aarch64": "cpu0", "riscv:rv64": "rv_cpu"}
 ARCH = {"i386:x86-64": "x86_64", "aarch64": "aarch64", "riscv:rv64": "riscv64"}
 
 
@@ -77,7 +77,7 @@ class Model:
 
     # core
     def cpu(self):
-        return gdb.parse_and_eval(CPU[self.machine])
+        return gdb.parse_and_eval(f"(struct cpu *)&{CPU[self.machine]}").dereference()
 
     def current(self):
         return int(self.cpu()["cur"])
