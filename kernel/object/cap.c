@@ -67,6 +67,15 @@ void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge)
     cap_write(s, type, rights, o, badge);
 }
 
+void cap_fill(word_t s, word_t type, word_t rights, word_t o, word_t badge)
+{
+    if (cap_counted(type)) {
+        cap_set(s, type, rights, o, badge);
+    } else {
+        cap_put(s, type, rights, o, badge);
+    }
+}
+
 /* ref_drop - slot s is no more among those that name its object o: the last of the enumeration takes its index. */
 /*@ requires ref_max && ref_in && ref_of && counted(s) && o == cap_window[s].obj && obj_at(o);
     assigns ref_window[o], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[o];

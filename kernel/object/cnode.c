@@ -27,12 +27,10 @@ err_t derive_check(word_t s)
     ensures child: mdb_parent[d] == s; */
 static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
 {
+    /*@ assert orphan: childless(d); */
+    /*@ assert unmapped: shows_nothing(d); */
     mdb_insert(s, d);
-    if (cap_counted(CAP(s).type)) {
-        cap_set(d, CAP(s).type, rights, CAP(s).obj, badge);
-    } else {
-        cap_put(d, CAP(s).type, rights, CAP(s).obj, badge);
-    }
+    cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
 }
 
 void cnode_copy(word_t d, word_t s, word_t rights)

@@ -91,6 +91,18 @@ void cap_set(word_t s, word_t type, word_t rights, word_t o, word_t badge);
     ensures set: IS_CAP(s, type, rights, o, badge); */
 void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 
+/* cap_fill - an empty slot holds a capability of any type; if it names an object, that has one name more. */
+/*@ requires ref_ok && slot_at(s) && cap_window[s].type == CAP_NULL;
+    requires fit: CAP_NULL < type <= CAP_KERNEL && rights <= RIGHT_ALL && o <= 4294967295;
+    requires names: counted_type(type) ==> obj_in(o) && names_kind(type, o) && ref_window[o] < REF_MAX;
+    requires cnode: type == CAP_CNODE ==> badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1;
+    assigns cap_window[s], kernel_gen, ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[s], ref_at[0 .. LIMIT_OBJECTS - 1];
+    ENS_REF
+    ensures set: IS_CAP(s, type, rights, o, badge);
+    ensures count: counted_type(type) ==> ref_window[o] == \old(ref_window[o]) + 1;
+    ensures others: \forall integer k; 0 <= k < LIMIT_OBJECTS && !(counted_type(type) && k == o) ==> ref_window[k] == \old(ref_window[k]); */
+void cap_fill(word_t s, word_t type, word_t rights, word_t o, word_t badge);
+
 /* cap_clear - empty a counted slot; when the count reaches zero no slot names the object any more. */
 /*@ requires ref_ok && counted(s);
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj], ref_idx[0 .. LIMIT_SLOTS - 1],

@@ -44,11 +44,9 @@
     predicate x_cap = x_mdb && x_rights && x_leaf;
 
     // what a thread uses is what its own four slots name
-    predicate x_tslot = \forall integer t; tcb_at(t) ==>
-      (cap_window[32 * t + TCB_CSPACE].type == CAP_NULL || cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE) &&
-      (cap_window[32 * t + TCB_VSPACE].type == CAP_NULL || cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE) &&
-      (cap_window[32 * t + TCB_HANDLER].type == CAP_NULL || cap_window[32 * t + TCB_HANDLER].type == CAP_ENDPOINT) &&
-      (cap_window[32 * t + TCB_BUFFER].type == CAP_NULL || cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE);
+    predicate x_tslot = \forall integer s; tslot_at(s) && cap_window[s].type != CAP_NULL ==>
+      (s % 32 == TCB_CSPACE ==> cap_window[s].type == CAP_CNODE) && (s % 32 == TCB_VSPACE ==> cap_window[s].type == CAP_VSPACE) &&
+      (s % 32 == TCB_HANDLER ==> cap_window[s].type == CAP_ENDPOINT) && (s % 32 == TCB_BUFFER ==> cap_window[s].type == CAP_PAGE);
     predicate x_cspace = \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
       cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge;
     predicate x_vspace = \forall integer t; tcb_at(t) && sched_window[t].state != TS_INACTIVE ==>
@@ -57,9 +55,7 @@
     predicate x_buffer = \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE &&
       cap_window[32 * t + TCB_BUFFER].obj == 4 * thr_window[t].buf && user_at(thr_window[t].buf);
     // a thread that nobody names holds nothing
-    predicate x_bare = \forall integer t; tcb_at(t) && ref_window[t] == 0 ==>
-      cap_window[32 * t + TCB_CSPACE].type == CAP_NULL && cap_window[32 * t + TCB_VSPACE].type == CAP_NULL &&
-      cap_window[32 * t + TCB_HANDLER].type == CAP_NULL && cap_window[32 * t + TCB_BUFFER].type == CAP_NULL;
+    predicate x_bare = \forall integer s; tslot_at(s) && ref_window[s / 32] == 0 ==> cap_window[s].type == CAP_NULL;
     predicate x_own = x_tslot && x_cspace && x_vspace && x_buffer && x_bare;
 
     // an untyped is one capability, and its first frame belongs to it

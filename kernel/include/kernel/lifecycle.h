@@ -7,7 +7,9 @@
 #define KERNEL_LIFECYCLE_H
 #include <kernel/kernel.h>
 
-/*@ // nothing queues on the object, waits for it, or runs as it: its memory can go
+/*@ // no page table entry was made by the capability in slot s
+    predicate shows_nothing(integer s) = \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != s;
+    // nothing queues on the object, waits for it, or runs as it: its memory can go
     predicate slot_null(integer s) = cap_window[s].type == CAP_NULL;
     predicate bare(integer t) = slot_null(32 * t + TCB_CSPACE) && slot_null(32 * t + TCB_VSPACE) && slot_null(32 * t + TCB_HANDLER) &&
       slot_null(32 * t + TCB_BUFFER);
