@@ -2,6 +2,7 @@
  * before it is filled, so that only the message crosses. Knows neither queues nor scheduling. */
 #include <kernel/message.h>
 #include <kernel/cnode.h>
+#include <kernel/cspace.h>
 #include <arch/memory.h>
 
 void regs_clear(word_t t)
@@ -80,7 +81,7 @@ static word_t grant_source(word_t from, word_t cptr)
 }
 
 /* grant_copy - copy what slot s holds to place i of to's capability space. 1 if it was done. */
-/*@ requires kernel_ok && cslot_at(s) && tcb_at(to);
+/*@ requires kernel_ok && cn_ok && cslot_at(s) && tcb_at(to);
     assigns CAP_STATE;
     ENS_DERIVED
     ensures bool: \result <= 1; */
@@ -100,6 +101,7 @@ void message_grant(word_t from, word_t to, word_t xfer)
     word_t src = THR(from).buf, dst = THR(to).buf, s;
 
     if (xfer < MESSAGE_GRANT || src == 0u || dst == 0u) return;
+    cspace_known();
     s = grant_source(from, arch_buffer_word(src, BUFFER_SOURCE));
     if (s != 0u && grant_copy(s, to, arch_buffer_word(dst, BUFFER_PLACE)) != 0u) {
         REG(to, REG_COUNT) = REG(to, REG_COUNT) + MESSAGE_GRANT;

@@ -1,5 +1,6 @@
 /* syscall.c - the IPC system calls: checks in their documented order, then one act that cannot fail. Does not know how messages are moved. */
 #include <kernel/answer.h>
+#include <kernel/cspace.h>
 #include <kernel/endpoint.h>
 #include <kernel/notification.h>
 
@@ -195,8 +196,10 @@ static err_t ipc_method(word_t m, word_t cptr)
 void ipc_syscall(word_t method)
 {
     word_t me = core_cur;
-    err_t err = ipc_method(method, REG(me, REG_BADGE));
+    err_t err;
 
+    cspace_known();
+    err = ipc_method(method, REG(me, REG_BADGE));
     if (err != ERR_NONE) {
         REG(me, REG_BADGE) = err_badge(err);
     }

@@ -65,9 +65,9 @@ void sched_stop(word_t t)
 }
 
 /* prio_set - priority and word of a thread that is not ready. */
-/*@ requires rq_ok && x_word && tcb_at(t) && !ready(t) && p < LIMIT_PRIORITIES;
+/*@ requires rq_ok && x_word && x_floor && tcb_at(t) && !ready(t) && p < LIMIT_PRIORITIES;
     assigns run_window[t].prio, prio_window[t].word;
-    ENS_RQ ensures x_word: x_word;
+    ENS_RQ ENS_WORD
     ensures now: run_window[t].prio == p; */
 static void prio_set(word_t t, word_t p)
 {
@@ -80,9 +80,9 @@ static void prio_set(word_t t, word_t p)
 void sched_set_priority(word_t t, word_t p)
 {
     if (SCHED(t).state == TS_READY) {
-        floor_raise(p);
         run_remove(t, TS_INACTIVE);
         prio_set(t, p);
+        floor_raise(p);
         run_push(t);
     } else {
         prio_set(t, p);
