@@ -12,6 +12,8 @@
 
 enum { FRAME_BYTES = RV_PAGE_BYTES };
 
+#define TOO_SMALL "memory is too small: device tree or initrd lies where the kernel's own data goes; give the machine 128 MiB (tools/run --mem 128M)"
+
 struct boot_facts boot_facts;
 
 extern char image_start[], image_end[], init_image_start[], init_image_end[];
@@ -40,11 +42,15 @@ static void image_facts(void)
     boot_facts.init.count = (uint32_t)((init_image_end - init_image_start) / FRAME_BYTES);
 }
 
+/* Did zeroing bss, or the image itself, overwrite what the firmware put there? It places the initrd at half of a small memory. */
+static bool in_image(word_t address) { return address >= RV_KERNEL_START && address < physical(image_end); }
+
 static const char *machine_read(word_t hart, word_t tree)
 {
     static struct fdt f;
     const char *problem;
 
+    if (in_image(tree)) return TOO_SMALL;
     if (!rv_reachable(tree, FRAME_BYTES) || !fdt_open(&f, (const uint8_t *)(RV_WINDOW + tree), FDT_MAX_BYTES)) {
         return "the firmware gave no device tree";
     }
@@ -52,6 +58,7 @@ static const char *machine_read(word_t hart, word_t tree)
     rv_power_find(&f);
     tree_facts(&f, tree);
     image_facts();
+    if (boot_facts.initrd_first != 0 && in_image(boot_facts.initrd_first * (word_t)FRAME_BYTES)) return TOO_SMALL;
     if (problem == 0) problem = rv_clock_find(&f);
     if (problem == 0) problem = rv_plic_find(&f, hart);
     return problem;
