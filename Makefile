@@ -21,7 +21,7 @@ include tools/make/test.mk
 
 ## help: this list
 help:
-	@echo "usage: make [ARCH=x86_64|aarch64|riscv64] [RELEASE=1] TARGET      (set-up: tools/bootstrap TARGET)"
+	@echo "usage: make [ARCH=x86_64|aarch64|riscv64] [RELEASE=1] [V=1] TARGET      (set-up: tools/bootstrap TARGET)"
 	@sed -n 's/^## \([^:]*\): /  \1\t/p' $(MAKEFILE_LIST) | sort | awk -F'\t' '{printf "%-34s %s\n", $$1, $$2}'
 
 ## clean: remove build/

@@ -31,6 +31,10 @@ USER_LDFLAGS :=
 KERNEL_BOOT := kernel.elf
 -include arch/$(ARCH)/image.mk
 
+# One short line per step; V=1 shows the commands.
+Q := $(if $(V),,@)
+say = @$(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),:,printf '  %-5s %s\n' $(1) $(2))
+
 # own_sources FOLDER... - its C and assembly files at any depth, without those of another architecture.
 other_arch = $(strip $(foreach a,$(OTHER_ARCHES),$(if $(findstring /$(a)/,$(1)),$(1))))
 own_sources = $(foreach f,$(sort $(shell find $(1) \( -name '*.c' -o -name '*.S' \) 2>/dev/null)),$(if $(call other_arch,$(f)),,$(f)))

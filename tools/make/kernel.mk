@@ -17,7 +17,8 @@ $(B)/obj/kernel/%.o $(B)/obj/arch/%.o: KERNEL_EXTRA :=
 $(B)/obj/kernel/ipc/fast%.o: KERNEL_EXTRA = $(FAST_CFLAGS)
 $(KERNEL_OBJ): $(B)/obj/%.o: % $(KERNEL_MK) | $(B)/.tools
 	@mkdir -p $(@D)
-	$(CC) $(KERNEL_FLAGS) $(KERNEL_EXTRA) -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(KERNEL_FLAGS) $(KERNEL_EXTRA) -c $< -o $@
 
 # A source that embeds init (.incbin "init.bin") depends on it; -MMD cannot see that.
 $(foreach f,$(if $(KERNEL_SRC),$(shell grep -l 'incbin.*init\.bin' $(KERNEL_SRC) /dev/null)),$(eval $(B)/obj/$(f).o: $(B)/init.bin))
@@ -30,15 +31,17 @@ build-id:
 $(B)/build_id.c: build-id ;
 $(B)/obj/build_id.o: $(B)/build_id.c $(KERNEL_MK) | $(B)/.tools
 	@mkdir -p $(@D)
-	$(CC) $(KERNEL_FLAGS) -c $< -o $@
+	$(Q)$(CC) $(KERNEL_FLAGS) -c $< -o $@
 
 $(B)/kernel.elf: $(KERNEL_OBJ) $(B)/obj/build_id.o arch/$(ARCH)/link.ld
-	$(CC) $(COMMON_LDFLAGS) $(KERNEL_LDFLAGS) -Wl,-T,arch/$(ARCH)/link.ld $(filter %.o,$^) -o $@
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(COMMON_LDFLAGS) $(KERNEL_LDFLAGS) -Wl,-T,arch/$(ARCH)/link.ld $(filter %.o,$^) -o $@
 	@$(OBJDUMP) -d --no-show-raw-insn $@ > $(B)/kernel.asm
 	@$(NM) -n $@ > $(B)/kernel.sym
 	@$(SIZE) $@
 
 $(B)/kernel.img: $(B)/kernel.elf
-	$(OBJCOPY) -O binary $< $@
+	$(call say,IMAGE,$@)
+	$(Q)$(OBJCOPY) -O binary $< $@
 
 -include $(KERNEL_OBJ:.o=.d) $(B)/obj/build_id.d

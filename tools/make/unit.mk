@@ -3,7 +3,7 @@
 # all others link the pure C libraries of user space.
 H := build/host
 HOST_CC := gcc
-HOST_CFLAGS := -std=gnu11 -g -O1 -Wall -Wextra -Werror -Wno-unused-parameter -fsanitize=address,undefined -fno-sanitize-recover=undefined -MMD -MP
+HOST_CFLAGS := -std=gnu11 -g -O2 -Wall -Wextra -Werror -Wno-unused-parameter -fsanitize=address,undefined -fno-sanitize-recover=undefined -MMD -MP
 UNIT_SRC := $(sort $(wildcard tests/unit/*_test.c))
 UNIT_KERNEL_SRC := $(if $(UNIT_SRC),$(shell grep -l '^\#include <kernel/' $(UNIT_SRC) /dev/null))
 UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(H)/unit/%,$(UNIT_SRC))

@@ -16,7 +16,8 @@ user: $(patsubst %,$(B)/user/%.elf,$(PROGRAMS) init)
 
 $(B)/obj/userland/%.o: userland/% $(USER_MK) | $(B)/.tools
 	@mkdir -p $(@D)
-	$(CC) $(USER_FLAGS) -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(USER_FLAGS) -c $< -o $@
 
 $(B)/libtessera.a: $(USER_LIB_OBJ)
 	@rm -f $@
@@ -26,7 +27,8 @@ $(B)/libtessera.a: $(USER_LIB_OBJ)
 define program
 $(B)/user/$(notdir $(1)).elf: $(patsubst %,$(B)/obj/%.o,$(call own_sources,$(1))) $(B)/libtessera.a $(2)
 	@mkdir -p $$(@D)
-	$$(CC) $$(COMMON_LDFLAGS) $$(USER_LDFLAGS) -Wl,-u,_start -Wl,-T,$(2) $$(filter %.o,$$^) $(B)/libtessera.a -o $$@
+	$$(call say,LINK,$$@)
+	$$(Q)$$(CC) $$(COMMON_LDFLAGS) $$(USER_LDFLAGS) -Wl,-u,_start -Wl,-T,$(2) $$(filter %.o,$$^) $(B)/libtessera.a -o $$@
 endef
 $(foreach d,$(PROGRAM_DIRS),$(eval $(call program,$(d),$(USER_LD))))
 $(eval $(call program,userland/init,$(INIT_LD)))
