@@ -7,8 +7,9 @@ def numbers(spec):
     out.update({f"{enum.name} {n}": number for enum in spec.abi.enums.values() for n, number in enum.values.items()})
     out.update({f"call {i.name}": i.number for i in spec.abi.ipc})
     out.update({f"call {m.path}": m.number for m in spec.methods})
+    out.update({f"status {n}": number for n, (number, _) in spec.statuses.items()})
     for interface in spec.interfaces.values():
-        out.update({f"{interface.name} {m.name}": m.number for m in interface.methods})
+        out.update({f"message.{interface.name} {m.name}": m.number for m in interface.methods})
     return out
 
 
@@ -22,7 +23,7 @@ def read(path):
 def check(spec, path, report):
     """refuse what contradicts the ledger; remember its text with what is new"""
     old, now = read(path), numbers(spec)
-    once = {group for group in ("error", "call", *[i.name for i in spec.interfaces.values()])}
+    once = {group for group in ("error", "call", "status", *[f"message.{i}" for i in spec.interfaces])}
     taken = {(name.split()[0], number): name for name, number in old.items()}
     for name, number in now.items():
         if old.get(name, number) != number:

@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch, ledger, method, window
+from . import abi, arch, interface, ledger, method, window
 from .report import Report
 from .source import Reader
 
@@ -13,6 +13,7 @@ class Spec:
     state: window.State = None
     objects: dict = field(default_factory=dict)
     methods: list = field(default_factory=list)
+    statuses: dict = field(default_factory=dict)
     interfaces: dict = field(default_factory=dict)
     devices: dict = field(default_factory=dict)
     image: object = None
@@ -32,6 +33,7 @@ def load(root):
     report.stop_if_bad()
     reads = [read.name for read in next(iter(spec.arches.values())).pte.reads]
     spec.methods = method.load(report, objects, spec.abi, spec.state, reads)
+    spec.statuses, spec.interfaces = interface.load(reader)
     ledger.check(spec, reader.root / "numbers.txt", report)
     report.stop_if_bad()
     return spec

@@ -11,14 +11,15 @@ static const char *state_text(word_t state)
 
 void run_ps(char **word, uint32_t count)
 {
-    static struct process_info i;
+    struct process_list_answer i;
+    char name[24];
     (void)word;
     (void)count;
     print("%7s %6s %6s %8s %-8s %9s %7s %8s  %s\n", "process", "parent", "thread", "priority", "state", "slices", "frames",
           "restarts", "program");
-    for (word_t at = 0; process_list(at, &i) == STATUS_OK; at = i.next)
+    for (word_t at = 0; process_list(at, &i, name) == STATUS_OK; at = i.next)
         print("%7lu %6lu %6lu %8lu %-8s %9lu %7lu %8lu  %s\n", i.process, i.parent, i.thread, i.priority, state_text(i.state),
-              i.ticks, i.frames, i.restarts, i.name);
+              i.ticks, i.frames, i.restarts, name);
 }
 
 static void mem_line(const word_t *kind, const char *name)

@@ -1,7 +1,6 @@
 /* console.c - see console.h. A console that was restarted loses what it had accepted; the call that it did not answer is
  * repeated, so a program survives the console's end. */
 #include <client/console.h>
-#include <ipc/message.h>
 #include <proto/console.h>
 #include <rt/format.h>
 #include <rt/start.h>
@@ -9,14 +8,10 @@
 
 static word_t write_some(cptr_t console, const char *bytes, uint32_t count)
 {
-    err_t error;
-    struct message m;
-    do {
-        m = (struct message){.label = CONSOLE_WRITE, .word = {count}};
-        message_put_bytes(&m, bytes, count);
-        error = ipc_call_long(console, &m);
-    } while (error == ERR_GONE);
-    return error == ERR_NONE ? m.label : STATUS_GONE;
+    word_t status;
+    do status = console_ask_write(console, bytes, count);
+    while (status == STATUS_GONE);
+    return status;
 }
 
 word_t console_write(const char *bytes, word_t count)
@@ -36,14 +31,11 @@ word_t console_write(const char *bytes, word_t count)
 int console_read(void)
 {
     cptr_t console = start_slot("console");
-    struct message m;
-    err_t error;
+    word_t byte, status;
     if (console == 0) return -1;
-    do {
-        m = (struct message){.label = CONSOLE_READ};
-        error = ipc_call_long(console, &m);
-    } while (error == ERR_GONE);
-    return error == ERR_NONE && m.label == STATUS_OK ? (int)(m.word[0] % 256) : -1;
+    do status = console_ask_read(console, &byte);
+    while (status == STATUS_GONE);
+    return status == STATUS_OK ? (int)(byte % 256) : -1;
 }
 
 void print(const char *format, ...)

@@ -1,4 +1,4 @@
-/* process.h - talking to init. Every function answers STATUS_*; see proto/process.h for what it means. */
+/* process.h - talking to init. Every function answers STATUS_*; docs/reference/service-process.md says what it means. */
 #ifndef CLIENT_PROCESS_H
 #define CLIENT_PROCESS_H
 #include <proto/process.h>
@@ -15,7 +15,7 @@ word_t process_restart(word_t process, word_t *now);
 word_t process_wait(word_t process, word_t *end, word_t *status);
 /* process_run - process_start and process_wait in one. */
 word_t process_run(word_t process, word_t *end, word_t *status);
-word_t process_list(word_t position, struct process_info *info);
+word_t process_list(word_t position, struct process_list_answer *thread, char name[24]);
 /* process_memory - Frames by kind of one owner. */
 word_t process_memory(word_t position, word_t by_kind[10], char name[24]);
 /* process_trace - The last entries into the kernel, oldest first; *count: how many are wanted, then how many there are. */

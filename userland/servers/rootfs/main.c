@@ -1,52 +1,58 @@
-/* main.c - the server's messages: open, stat, read, list (proto/fs.h). */
+/* main.c - the server's messages: open, stat, read, list (spec/idl/fs.yaml). */
 #include "rootfs.h"
 #include <client/console.h>
+#include <client/fs.h>
 #include <rt/start.h>
 #include <string.h>
 
 static struct catalogue catalogue;
 
-/* tell_node - Words 0..3 of a reply. */
-static word_t tell_node(struct message *m, word_t node)
+/* node_look - What a node is. */
+static word_t node_look(word_t node, struct fs_node *out)
 {
     struct cpio_entry entry;
-    m->word[0] = node;
-    m->word[1] = FS_DIRECTORY;
-    m->word[2] = 0;
-    m->word[3] = 0040555;
+    *out = (struct fs_node){node, FS_DIRECTORY, 0, 0040555};
     if (node == 0) return STATUS_OK;
     if (!catalogue_entry(&catalogue, node, &entry)) return STATUS_ABSENT;
     enum cpio_kind kind = cpio_kind(&entry);
-    m->word[1] = kind == CPIO_FILE ? FS_FILE : kind == CPIO_DIRECTORY ? FS_DIRECTORY : FS_OTHER;
-    m->word[2] = entry.data_bytes;
-    m->word[3] = entry.mode;
+    out->kind = kind == CPIO_FILE ? FS_FILE : kind == CPIO_DIRECTORY ? FS_DIRECTORY : FS_OTHER;
+    out->size = entry.data_bytes;
+    out->mode = entry.mode;
     return STATUS_OK;
 }
 
-static word_t serve_open(const struct message *m, struct message *reply)
+static word_t serve_stat(void *state, word_t badge, word_t node, struct message *reply)
 {
-    char path[MESSAGE_BYTES + 1];
-    word_t node, length = m->word[0];
-    const uint8_t *bytes = length <= MESSAGE_BYTES ? message_bytes(m, length) : 0;
-    if (bytes == 0) return STATUS_ARGUMENT;
-    memcpy(path, bytes, length);
-    path[length] = 0;
-    word_t status = catalogue_open(&catalogue, path, &node);
-    return status == STATUS_OK ? tell_node(reply, node) : status;
+    struct fs_node is;
+    (void)state;
+    (void)badge;
+    word_t status = node_look(node, &is);
+    if (status == STATUS_OK) fs_answer_stat(reply, is.node, is.kind, is.size, is.mode);
+    return status;
 }
 
-static word_t serve_read(const struct message *m, struct message *reply)
+static word_t serve_open(void *state, word_t badge, const uint8_t *bytes, word_t count, struct message *reply)
+{
+    char path[MESSAGE_BYTES + 1];
+    word_t node;
+    memcpy(path, bytes, count);
+    path[count] = 0;
+    word_t status = catalogue_open(&catalogue, path, &node);
+    return status == STATUS_OK ? serve_stat(state, badge, node, reply) : status;
+}
+
+static word_t serve_read(void *state, word_t badge, word_t node, word_t offset, word_t count, struct message *reply)
 {
     struct cpio_entry entry;
-    word_t offset = m->word[1], count = m->word[2];
-    if (m->word[0] == 0) return STATUS_DIRECTORY;
-    if (!catalogue_entry(&catalogue, m->word[0], &entry)) return STATUS_ABSENT;
+    (void)state;
+    (void)badge;
+    if (node == 0) return STATUS_DIRECTORY;
+    if (!catalogue_entry(&catalogue, node, &entry)) return STATUS_ABSENT;
     if (cpio_kind(&entry) == CPIO_DIRECTORY) return STATUS_DIRECTORY;
     word_t left = offset < entry.data_bytes ? entry.data_bytes - offset : 0;
     if (count > MESSAGE_BYTES) count = MESSAGE_BYTES;
     if (count > left) count = left;
-    if (count > 0) message_put_bytes(reply, entry.data + offset, (uint32_t)count);
-    reply->word[0] = count;
+    fs_answer_read(reply, count > 0 ? entry.data + offset : entry.data, count);
     return STATUS_OK;
 }
 
@@ -59,32 +65,24 @@ static const char *base_name(const char *path)
     return base;
 }
 
-static word_t serve_list(const struct message *m, struct message *reply)
+static word_t serve_list(void *state, word_t badge, word_t node, word_t position, struct message *reply)
 {
     struct cpio_entry entry;
-    struct message node;
-    word_t status = tell_node(&node, m->word[0]);
+    struct fs_node is;
+    (void)state;
+    (void)badge;
+    word_t status = node_look(node, &is);
     if (status != STATUS_OK) return status;
-    if (node.word[1] != FS_DIRECTORY) return STATUS_FILE;
-    word_t child = catalogue_child(&catalogue, m->word[0], m->word[1]);
+    if (is.kind != FS_DIRECTORY) return STATUS_FILE;
+    word_t child = catalogue_child(&catalogue, node, position);
     if (child == 0 || !catalogue_entry(&catalogue, child, &entry)) return STATUS_ABSENT;
     const char *name = base_name(entry.name);
-    message_put_bytes(reply, name, (uint32_t)strlen(name));
-    reply->word[4] = child;
-    reply->word[5] = strlen(name);
-    return tell_node(reply, child);
+    status = node_look(child, &is);
+    if (status == STATUS_OK) fs_answer_list(reply, is.node, is.kind, is.size, is.mode, child, name, strlen(name));
+    return status;
 }
 
-static word_t serve(const struct message *m, struct message *reply)
-{
-    switch (m->label) {
-    case FS_OPEN: return serve_open(m, reply);
-    case FS_STAT: return tell_node(reply, m->word[0]);
-    case FS_READ: return serve_read(m, reply);
-    case FS_LIST: return serve_list(m, reply);
-    default: return STATUS_METHOD;
-    }
-}
+static const struct fs_server SERVER = {.open = serve_open, .stat = serve_stat, .read = serve_read, .list = serve_list};
 
 static void setup(void)
 {
@@ -103,7 +101,7 @@ int main(void)
     err_t error = ipc_recv_long(endpoint, &m);
     for (;;) {
         struct message reply = {.count = 0};
-        if (error == ERR_NONE) reply.label = serve(&m, &reply);
+        if (error == ERR_NONE) reply.label = fs_serve(&SERVER, 0, &m, &reply);
         m = reply;
         error = ipc_reply_recv_long(endpoint, &m);
     }

@@ -1,4 +1,4 @@
-/* status.c - the sentences, in the order of enum status. */
+/* status.c - the sentences of enum status. Generated from spec/idl/status.yaml. */
 #include <proto/status.h>
 
 static const char *const TEXT[STATUS_COUNT] = {
