@@ -25,15 +25,6 @@ static void image_facts(word_t image)
     boot_facts.init = (struct frame_range){ (uint32_t)init, (uint32_t)(init_image_end - init_image_start) / A64_PAGE_BYTES };
 }
 
-static bool says_bench(void)
-{
-    static const char word[] = "bench";
-    uint32_t hit = 0;
-
-    for (const char *c = boot_facts.command_line; *c != 0 && word[hit] != 0; c++) hit = *c == word[hit] ? hit + 1 : (*c == 'b');
-    return word[hit] == 0;
-}
-
 /* Bytes of the tree that may be read: it must end below the limit of the window. The loader may have left it in the data cache, which
  * device memory does not look at. */
 static uint32_t tree_bytes(word_t tree)
@@ -69,7 +60,7 @@ static void tree_read(word_t tree, word_t image)
 void arch_boot(word_t tree, word_t image)
 {
     tree_read(tree, image);
-    a64_features(says_bench());
+    a64_features(facts_say("bench"));
     a64_window_fill(image);
     kernel_boot();
 }

@@ -124,3 +124,23 @@ void tree_facts(const struct fdt *f, uint64_t machine)
     if (!fdt_root(f, &node)) return;
     while (fdt_next(f, &node)) memory_read(f, &node);
 }
+
+/* Does the text start with that word, whole? */
+static bool word_at(const char *text, const char *word)
+{
+    while (*word != 0 && *text == *word) {
+        text++;
+        word++;
+    }
+    return *word == 0 && (*text == 0 || *text == ' ');
+}
+
+bool facts_say(const char *word)
+{
+    const char *line = boot_facts.command_line;
+
+    for (uint32_t i = 0; line[i] != 0; i++) {
+        if ((i == 0 || line[i - 1] == ' ') && word_at(line + i, word)) return true;
+    }
+    return false;
+}

@@ -10,4 +10,6 @@ void tree_facts(const struct fdt *f, uint64_t machine);
 void facts_reserve(uint64_t base, uint64_t bytes);
 /* Keep of the memory what fills whole runs of that many frames, from multiples of it on: for a kernel that maps memory in larger pieces. */
 void facts_memory_align(uint32_t frames);
+/* Is that one of the words of the command line, which spaces part? */
+bool facts_say(const char *word);
 #endif

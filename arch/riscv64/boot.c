@@ -77,8 +77,8 @@ void arch_boot(word_t hart, word_t tree)
 
     rv_cpu.hart = (uint32_t)hart;
     rv_cpu.idle_satp = csr_read(satp);
-    csr_write(scounteren, COUNTER_ALL);
     problem = machine_read(hart, tree);
+    csr_write(scounteren, facts_say("bench") ? COUNTER_ALL : COUNTER_TIME);
     if (problem != 0) boot_facts.error = problem;
     kernel_boot();
 }

@@ -158,6 +158,25 @@ START_TEST(command_line)
 }
 END_TEST
 
+static void line(const char *text)
+{
+    memset(&boot_facts, 0, sizeof boot_facts);
+    strcpy(boot_facts.command_line, text);
+}
+
+START_TEST(words_of_the_command_line)
+{
+    line("");
+    ck_assert(!facts_say("bench"));
+    line("bench");
+    ck_assert(facts_say("bench") && !facts_say("ben") && !facts_say("ench"));
+    line("quiet  bbench benches bench x=bench");
+    ck_assert(facts_say("bench") && facts_say("quiet") && !facts_say("x"));
+    line("workbench x=bench benches");
+    ck_assert(!facts_say("bench"));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("tree_facts");
@@ -168,6 +187,7 @@ int main(void)
     tcase_add_test(c, reserved);
     tcase_add_test(c, initrd_places);
     tcase_add_test(c, command_line);
+    tcase_add_test(c, words_of_the_command_line);
     suite_add_tcase(suite, c);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

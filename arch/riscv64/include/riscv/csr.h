@@ -15,7 +15,8 @@
 #define SIE_TIMER        0x20
 #define SIE_EXTERNAL     0x200
 
-#define COUNTER_ALL      7                    /* scounteren: cycle, time, instret are readable by programs */
+#define COUNTER_TIME     2                    /* scounteren: programs may read time */
+#define COUNTER_ALL      7                    /* and cycle and instret */
 
 #define SATP_SV48        0x9000000000000000   /* mode 9; asid in bits 44..59, root frame in bits 0..43 */
 #define SATP_ASID        0x100000000000       /* one unit of the asid field */
