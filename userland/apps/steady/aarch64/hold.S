@@ -13,14 +13,13 @@ steady_hold:
     .irp    r, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30
     add     x\r, x1, #\r
     .endr
-1:  cmp     x1, x1                          /* Z C, not N V: for a while */
-    .rept   16
-    nop
-    .endr
+1:  cmp     x1, x1                          /* Z C, not N V: for a while, with branches, because emulators interrupt there */
+    .rept   8
     b.ne    3f
     b.lo    3f
     b.mi    3f
     b.vs    3f
+    .endr
     .irp    r, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30
     sub     x0, x\r, x1
     cmp     x0, #\r

@@ -29,17 +29,15 @@ steady_hold:
     pushq %\r
     .endr
     each fill
-1:  cmpq %rsi, %rsi                 /* ZF, not CF: for a while */
-    .rept 16
-    nop
-    .endr
+1:  cmpq %rsi, %rsi                 /* ZF, not CF; then CF: for a while, with branches, because emulators interrupt there */
+    .rept 8
     jne 3f
     jc 3f
-    stc
-    .rept 16
-    nop
     .endr
+    stc
+    .rept 8
     jnc 3f
+    .endr
     each look
     cmpq %rsi, (%rsp)
     jne 3f
