@@ -125,6 +125,20 @@ def test_kernel_file_outside_every_module(tree):
     assert verify(tree, "--proved") == (0, "0\n"), "an image with an open file is not proved"
 
 
+def test_open_function_is_left_out_and_owned_up_to(tree):
+    bad = GOOD.replace("#include <stdint.h>\n", "").replace("next(", "wrong(").replace("return x + 1u", "return x + 2u")
+    use = "/*@ assigns \\nothing; */\nuint32_t use(void)\n{\n    return wrong(3u);\n}\n"
+    (tree / "kernel/good.c").write_text(GOOD + bad)
+    (tree / "kernel/use.c").write_text("#include <stdint.h>\n" + bad.split("{")[0].replace("wrong(uint32_t x)", "extern uint32_t wrong(uint32_t x);").replace("uint32_t extern", "extern") + use)
+    fails(tree, "kernel/good.c", "wrong: postcondition: next:")
+    (tree / "proofs/OPEN.md").write_text("- `kernel/good.c` `wrong`: hard\n")
+    status, text = verify(tree)
+    assert status == 0, text
+    assert verify(tree, "--proved") == (0, "0\n")
+    (tree / "proofs/OPEN.md").write_text("- `kernel/good.c` `gone`: hard\n")
+    fails(tree, "lists gone, which kernel/good.c does not define")
+
+
 def test_skipped_function_must_be_proved_elsewhere(tree):
     more = GOOD + GOOD.replace("#include <stdint.h>\n", "").replace("next(", "other(")
     (tree / "kernel/good.c").write_text(more)
