@@ -6,7 +6,7 @@
 #include <rt/start.h>
 #include <string.h>
 
-void crash_instruction(void); /* by architecture */
+void crash_instruction(void), crash_float(void); /* by architecture */
 static uint8_t data[64];
 static volatile uint64_t sink;
 
@@ -45,6 +45,7 @@ static const struct { const char *how, *what; void (*crash)(void); } WAYS[] = {
     {"constant", "write to a constant", crash_constant},
     {"jump", "jump into its data", crash_jump},
     {"instruction", "undefined instruction", crash_instruction},
+    {"float", "floating point, which programs do not have", crash_float},
     {"stack", "recursion without end", crash_stack},
     {"kernel", "read from the kernel's half", crash_kernel},
     {"capability", "wrong capabilities: answered with errors", crash_capability},
