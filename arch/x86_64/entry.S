@@ -1,6 +1,7 @@
 /* entry.S - system calls, faults and interrupts into the kernel, and the ways back to a program.
  * Invariant: GS is this core's struct cpu exactly while the kernel runs; interrupts are off in the kernel except in idle's hlt.
  * A thread's registers live in its object (places: asm_offsets.h); the kernel stack is empty whenever a program runs.
+ * Trusted: x86-entry: registers of programs are saved and restored exactly as arch/x86_64/README.md says, and nothing else is left in them.
  * The user's GS base is zeroed at each exit: it is not saved, so it must not carry anything. */
 #include <asm_offsets.h>
 #include <x86/cpu_offset.h>

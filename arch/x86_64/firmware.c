@@ -5,7 +5,7 @@
 const void *x86_physical(uint64_t start, uint64_t bytes)
 {
     if (start == 0u || start >= X86_WINDOW_BYTES || bytes > X86_WINDOW_BYTES - start) return 0;
-    return (const void *)(X86_WINDOW + start);  /* Trusted: window: the window aliases physical memory */
+    return (const void *)(X86_WINDOW + start);  /* Trusted: x86-firmware: physical memory below 4 GiB may be read */
 }
 
 void x86_area_add(struct x86_firmware *firmware, uint64_t start, uint64_t bytes, uint32_t type)
