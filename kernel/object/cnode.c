@@ -43,22 +43,28 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
     cap_derive(d, s, rights, badge);
 }
 
-/* mapping_move - what slot s put into a page table is slot d's from now on. */
-/*@ requires slot_at(s);
-    assigns pt_slot[0 .. LIMIT_FRAMES - 1];
-    ensures moved: \forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> pt_slot[f].at[i] ==
-      (512 * f + i == cap_window[s].map && \old(pt_slot[f].at[i]) == s ? d : \old(pt_slot[f].at[i])); */
-static void mapping_move(word_t s, word_t d)
-{
-    /*@ ghost uint32_t map = cap_window[s].map; */
-    /*@ ghost if (map / 512u < LIMIT_FRAMES && pt_slot[map / 512u].at[map % 512u] == s) { pt_slot[map / 512u].at[map % 512u] = (uint32_t)d; } */
-    (void)s;
-    (void)d;
-}
+/* What slot s put into a page table is slot d's from now on. */
+/*@ ghost
+  /@ requires pt_made && slot_at(s) && slot_at(d);
+     assigns pt_slot[0 .. LIMIT_FRAMES - 1];
+     ensures moved: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==>
+       pt_slot[f].at[i] == (\old(pt_slot[f].at[i]) == s ? d : \old(pt_slot[f].at[i])); @/
+  void mapping_move(uint32_t s, uint32_t d)
+  {
+    uint32_t f = cap_window[s].map / 512u;
+    uint32_t i = cap_window[s].map % 512u;
+    if (f < LIMIT_FRAMES) {
+      if (pt_slot[f].at[i] == s) { pt_slot[f].at[i] = d; }
+    }
+  }
+*/
 
 void cnode_move(word_t d, word_t s)
 {
-    mapping_move(s, d);
+    /*@ assert orphan: childless(d); */
+    /*@ assert unmapped: shows_nothing(d); */
+    /*@ assert apart: apart(s) && apart(d); */
+    /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     mdb_move(s, d);
     cap_move(s, d);
 }

@@ -9,6 +9,9 @@
 
 /*@ // no page table entry was made by the capability in slot s
     predicate shows_nothing(integer s) = \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != s;
+    // slot s is no thread's own
+    predicate apart(integer s) = \forall integer t; tcb_at(t) ==>
+      s != 32 * t + TCB_CSPACE && s != 32 * t + TCB_VSPACE && s != 32 * t + TCB_HANDLER && s != 32 * t + TCB_BUFFER;
     // nothing queues on the object, waits for it, or runs as it: its memory can go
     predicate slot_null(integer s) = cap_window[s].type == CAP_NULL;
     predicate bare(integer t) = slot_null(32 * t + TCB_CSPACE) && slot_null(32 * t + TCB_VSPACE) && slot_null(32 * t + TCB_HANDLER) &&
