@@ -9,10 +9,10 @@ enum { MSR_STAR = 0xc0000081, MSR_LSTAR = 0xc0000082, MSR_SFMASK = 0xc0000084, M
 enum { CR4_UMIP = 1 << 11, CR4_FSGSBASE = 1 << 16, CR4_SMEP = 1 << 20, CR4_SMAP = 1 << 21 };
 enum { EBX7_FSGSBASE = 1 << 0, EBX7_SMEP = 1 << 7, EBX7_SMAP = 1 << 20, ECX7_UMIP = 1 << 2 };
 enum { FLAGS_CLEARED = 0x257fd5 };   /* at SYSCALL: IF DF TF AC NT IOPL and the arithmetic flags */
-enum { GATE_INTERRUPT = 0x8e00, GATE_USER = 0x6000, IST_STACKS = 3, IST_BYTES = 8192 };
+enum { GATE_INTERRUPT = 0x8e, GATE_USER = 0x60, IST_STACKS = 3, IST_BYTES = 8192 };
 enum { VECTOR_NMI = 2, VECTOR_BREAKPOINT = 3, VECTOR_DOUBLE_FAULT = 8, VECTOR_MACHINE_CHECK = 18, STUB_BYTES = 16 };
 
-struct gate { uint16_t low; uint16_t selector; uint16_t ist, flags; uint32_t high, reserved; };
+struct gate { uint16_t low, selector; uint8_t ist, type; uint16_t middle; uint32_t high, reserved; };
 struct __attribute__((packed)) tss { uint32_t reserved0; uint64_t rsp[3]; uint64_t reserved1; uint64_t ist[7]; uint64_t reserved2; uint16_t reserved3, io_map; };
 struct __attribute__((packed)) table { uint16_t limit; uint64_t base; };
 
@@ -60,13 +60,14 @@ const char *x86_cpu_init(void)
     return 0;
 }
 
-static void gate_set(uint32_t vector, uint16_t ist, uint16_t flags)
+static void gate_set(uint32_t vector, uint8_t ist, uint8_t flags)
 {
     uint64_t at = (uint64_t)x86_trap_stubs + vector * STUB_BYTES;
 
-    idt[vector] = (struct gate){ (uint16_t)at, X86_SEG_KERNEL_CODE, ist, 0, (uint32_t)(at >> 32), 0 };
-    idt[vector].flags = (uint16_t)(at >> 16);
-    idt[vector].ist = (uint16_t)(ist | GATE_INTERRUPT | flags);
+    idt[vector] = (struct gate){
+        .low = (uint16_t)at, .middle = (uint16_t)(at >> 16), .high = (uint32_t)(at >> 32),
+        .selector = X86_SEG_KERNEL_CODE, .ist = ist, .type = GATE_INTERRUPT | flags,
+    };
 }
 
 static void tss_load(void)

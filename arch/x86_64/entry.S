@@ -1,37 +1,11 @@
-/* entry.S - system calls, faults and interrupts into the kernel, and the ways back to a program.
+/* entry.S - system calls into the kernel (trap_entry.S: faults and interrupts), and the ways back to a program.
  * Invariant: GS is this core's struct cpu exactly while the kernel runs; interrupts are off in the kernel except in idle's hlt.
  * A thread's registers live in its object (places: asm_offsets.h); the kernel stack is empty whenever a program runs.
  * Trusted: x86-entry: registers of programs are saved and restored exactly as arch/x86_64/README.md says, and nothing else is left in them.
  * The user's GS base is zeroed at each exit: it is not saved, so it must not carry anything. */
-#include <asm_offsets.h>
-#include <x86/cpu_offset.h>
-#include <x86/layout.h>
+#include <x86/save.h>
 
 #define FLAGS_ALLOWED 0x250dd5           /* CF PF AF ZF SF TF DF OF RF AC ID; never IOPL, NT, VM */
-
-/* tcb <- address of the running thread's object */
-.macro THREAD tcb, scratch, low
-  movl %gs:CPU_CUR, \low
-  shlq $10, \tcb
-  movabsq $WINDOW_BASE, \scratch
-  addq \scratch, \tcb
-.endm
-
-/* Every general register except rax, rcx and r11 into the object at rax */
-.macro SAVE_COMMON
-  movq %rdi, REG_RDI_AT(%rax)
-  movq %rsi, REG_RSI_AT(%rax)
-  movq %rbx, REG_RBX_AT(%rax)
-  movq %rbp, REG_RBP_AT(%rax)
-  movq %r12, REG_R12_AT(%rax)
-  movq %r13, REG_R13_AT(%rax)
-  movq %r14, REG_R14_AT(%rax)
-  movq %r15, REG_R15_AT(%rax)
-  movq %r8, REG_R8_AT(%rax)
-  movq %r9, REG_R9_AT(%rax)
-  movq %r10, REG_R10_AT(%rax)
-  movq %rdx, REG_RDX_AT(%rax)
-.endm
 
   .text
 /* System call. rcx = pc, r11 = flags (dropped), eax = method and count, rdi = capability pointer, all others: the message. */
@@ -146,7 +120,7 @@ exit_restore:
 x86_iret:
   iretq
 
-/* No thread runs: no user part in the address space, wait for an interrupt. trap_kernel knows the place by core_cur == 0. */
+/* No thread runs: no user part in the address space, wait for an interrupt. trap_kernel (trap_entry.S) knows the place by core_cur == 0. */
 idle:
   movq %gs:CPU_IDLE_ROOT, %rax
   movq %rax, %cr3
@@ -154,93 +128,3 @@ idle:
   hlt
   cli
   jmp 2b
-
-/* Faults and interrupts: one stub per vector, 16 bytes apart (cpu.c fills the IDT by that). The processor pushes an error code for
- * 8, 10-14, 17, 21, 29, 30; the others get 0. Stack: vector, error, rip, cs, rflags, rsp, ss. */
-  .balign 16
-  .globl x86_trap_stubs
-x86_trap_stubs:
-  .set vector, 0
-  .rept 256
-  .balign 16
-  .if vector == 8 || (vector >= 10 && vector <= 14) || vector == 17 || vector == 21 || vector == 29 || vector == 30
-  .else
-  pushq $0
-  .endif
-  pushq $vector
-  jmp trap
-  .set vector, vector + 1
-  .endr
-
-  .balign 16
-trap:
-  testb $3, 24(%rsp)
-  jz trap_kernel
-  swapgs
-  pushq %rax
-  pushq %rcx
-  THREAD %rax, %rcx, %eax
-  SAVE_COMMON
-  movq %r11, REG_R11_AT(%rax)
-  popq %rcx
-  movq %rcx, REG_RCX_AT(%rax)
-  popq %rcx
-  movq %rcx, REG_RAX_AT(%rax)
-  rdfsbase %rcx
-  movq %rcx, CTX_TLS(%rax)
-  popq %rdi                             /* vector */
-  popq %rsi                             /* error code */
-  popq %rcx
-  movq %rcx, CTX_PC(%rax)
-  popq %rcx                             /* cs */
-  popq %rcx
-  movq %rcx, REG_RFLAGS_AT(%rax)
-  popq %rcx
-  movq %rcx, CTX_SP(%rax)
-  movq %gs:CPU_STACK, %rsp
-  pushq $2
-  popfq                                 /* the user's DF and AC end here */
-  call x86_trap
-  jmp exit_restore
-
-/* From the kernel: an interrupt in idle, or the end. On the stacks of NMI, double fault and machine check GS may be the user's. */
-trap_kernel:
-  cmpq $X86_VECTOR_FIRST, (%rsp)
-  jb x86_trap_fatal
-  cmpl $0, %gs:CPU_CUR
-  jne x86_trap_fatal
-  popq %rdi
-  popq %rsi
-  movq %gs:CPU_STACK, %rsp
-  pushq $2
-  popfq
-  call x86_trap
-  jmp exit_restore
-
-/* The epitaph: struct x86_frame (x86/trap.h) on this stack. Never returns. */
-  .globl x86_trap_fatal
-x86_trap_fatal:
-  pushq %r15
-  pushq %r14
-  pushq %r13
-  pushq %r12
-  pushq %r11
-  pushq %r10
-  pushq %r9
-  pushq %r8
-  pushq %rbp
-  pushq %rdi
-  pushq %rsi
-  pushq %rdx
-  pushq %rcx
-  pushq %rbx
-  pushq %rax
-  movq $x86_cpu0, %rax
-  wrgsbase %rax
-  pushq $2
-  popfq
-  movq %rsp, %rdi
-  andq $-16, %rsp
-  call x86_fatal
-1: hlt
-  jmp 1b

@@ -1,4 +1,4 @@
-/* trap.c - what a trap means: an interrupt, a program's fault, or the end of the kernel. Called by entry.S with the program's registers
+/* trap.c - what a trap means: an interrupt, a program's fault, or the end of the kernel. Called by trap_entry.S with the program's registers
  * already saved in its thread. Intel SDM volume 3, chapter 6. */
 #include <arch/cpu.h>
 #include <kernel/panic.h>
@@ -59,7 +59,7 @@ static const char *fatal_sentence(word_t vector)
     return vector < EXCEPTIONS ? "exception in the kernel" : "interrupt while the kernel ran";
 }
 
-/* From trap_kernel in entry.S: registers of the kernel, on whatever stack the trap found. */
+/* From trap_kernel in trap_entry.S: registers of the kernel, on whatever stack the trap found. */
 void x86_fatal(const struct x86_frame *f)
 {
     const word_t regs[REG_USED] = {
