@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch, interface, ledger, method, window
+from . import abi, arch, device, image, interface, ledger, method, window
 from .report import Report
 from .source import Reader
 
@@ -34,6 +34,9 @@ def load(root):
     reads = [read.name for read in next(iter(spec.arches.values())).pte.reads]
     spec.methods = method.load(report, objects, spec.abi, spec.state, reads)
     spec.statuses, spec.interfaces = interface.load(reader)
+    report.stop_if_bad()
+    spec.devices = device.load(reader)
+    spec.image = image.load(reader, spec.interfaces)
     ledger.check(spec, reader.root / "numbers.txt", report)
     report.stop_if_bad()
     return spec

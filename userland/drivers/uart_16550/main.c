@@ -18,18 +18,18 @@ static void setup(void)
     input = (struct ring *)start_value("input");
     output = (struct ring *)start_value("output");
     if (!uart_find() || input == 0 || output == 0) process_exit(1);
-    uart_write(UART_IER, 0);
-    uart_write(UART_LCR, LCR_8N1);
-    uart_write(UART_FCR, FCR_ENABLE_CLEAR & ~2); /* the receive FIFO keeps what was typed before */
-    uart_write(UART_MCR, MCR_DTR_RTS_OUT2);
+    uart_write(UART_16550_IER, 0);
+    uart_write(UART_16550_LCR, uart_16550_lcr_set_length(0, 3)); /* 8 bits, no parity, one stop bit */
+    uart_write(UART_16550_FCR, UART_16550_FCR_ENABLE | UART_16550_FCR_CLEAR_TRANSMIT); /* the receive FIFO keeps what was typed before */
+    uart_write(UART_16550_MCR, UART_16550_MCR_DTR | UART_16550_MCR_RTS | UART_16550_MCR_OUT2);
 }
 
 /* receive - Device to ring; returns how many bytes. */
 static uint32_t receive(void)
 {
     uint32_t count = 0;
-    while (ring_room(input) > 0 && (uart_read(UART_LSR) & LSR_DATA)) {
-        uint8_t byte = uart_read(UART_DATA);
+    while (ring_room(input) > 0 && (uart_read(UART_16550_LSR) & UART_16550_LSR_DATA)) {
+        uint8_t byte = uart_read(UART_16550_DATA);
         ring_put(input, &byte, 1);
         count++;
     }
@@ -41,9 +41,9 @@ static uint32_t transmit(void)
 {
     uint8_t bytes[UART_FIFO_BYTES];
     uint32_t sum = 0;
-    while (ring_used(output) > 0 && (uart_read(UART_LSR) & LSR_EMPTY)) {
+    while (ring_used(output) > 0 && (uart_read(UART_16550_LSR) & UART_16550_LSR_EMPTY)) {
         uint32_t count = ring_take(output, bytes, sizeof bytes);
-        for (uint32_t i = 0; i < count; i++) uart_write(UART_DATA, bytes[i]);
+        for (uint32_t i = 0; i < count; i++) uart_write(UART_16550_DATA, bytes[i]);
         sum += count;
     }
     return sum;
@@ -58,9 +58,9 @@ static void work(cptr_t events)
         sent = transmit();
         sum += received + sent;
     } while (received + sent > 0);
-    uint8_t wanted = ring_room(input) > 0 ? IER_RECEIVE : 0;
-    if (ring_used(output) > 0) wanted |= IER_TRANSMIT;
-    uart_write(UART_IER, wanted);
+    uint8_t wanted = ring_room(input) > 0 ? UART_16550_IER_RECEIVE : 0;
+    if (ring_used(output) > 0) wanted |= UART_16550_IER_TRANSMIT;
+    uart_write(UART_16550_IER, wanted);
     if (sum > 0) ipc_signal(events);
 }
 

@@ -15,14 +15,14 @@ int uart_find(void)
     return ports != 0 || registers != 0;
 }
 
-uint8_t uart_read(enum uart_register reg)
+uint8_t uart_read(enum uart_16550_register reg)
 {
     word_t value = 0;
     if (ports == 0) return registers[reg];
     return port_read(ports, first_port + reg, 1, &value) == ERR_NONE ? (uint8_t)value : 0;
 }
 
-void uart_write(enum uart_register reg, uint8_t value)
+void uart_write(enum uart_16550_register reg, uint8_t value)
 {
     if (ports == 0) registers[reg] = value;
     else port_write(ports, first_port + reg, 1, value);

@@ -1,0 +1,43 @@
+/* system_image.h - what the system consists of: programs, their authority, and what connects them. Generated from {{ i.file }}. */
+#ifndef SYSTEM_IMAGE_H
+#define SYSTEM_IMAGE_H
+#include <abi.h>
+
+enum image_endpoint { {% for n in i.endpoints %}ENDPOINT_{{ n | upper }}, {% endfor %}ENDPOINT_COUNT };
+enum image_notification { {% for n in i.notifications %}NOTIFICATION_{{ n | upper }}, {% endfor %}NOTIFICATION_COUNT };
+enum image_ring { {% for n in i.rings %}RING_{{ n | upper }}, {% endfor %}RING_COUNT };
+{% for n, bits in i.notifications.items() %}
+enum { {% for b, v in bits.items() %}{{ n | upper }}_BIT_{{ b | upper }} = {{ v }}{{ ", " if not loop.last }}{% endfor %} }; /* of NOTIFICATION_{{ n | upper }} */
+{% endfor %}
+enum image_grant_kind {
+    GRANT_CALL,      /* endpoint: send and call, badge = process number */
+    GRANT_SERVE,     /* endpoint: all rights, badge 0 */
+    GRANT_SIGNAL,    /* notification: signal the bits */
+    GRANT_WAIT,      /* notification: wait */
+    GRANT_RING,      /* ring page, mapped; value = its address */
+    GRANT_PORTS,     /* the console's I/O ports; value = the first */
+    GRANT_REGISTERS, /* the console's registers, mapped; value = their address */
+    GRANT_INTERRUPT, /* the console's interrupt line; value = its number */
+    GRANT_INITRD     /* the initrd, mapped read-only; value = its address; and "initrd_bytes" */
+};
+enum image_when { WHEN_NEVER, WHEN_ALWAYS, WHEN_16550, WHEN_PL011 }; /* NEVER: not started at boot, only on request */
+
+struct image_grant {
+    enum image_grant_kind kind;
+    uint32_t which, bits;
+    const char *name;
+};
+struct image_program {
+    const char *name;      /* "*" for any other program */
+    enum image_when when;
+    uint32_t priority;
+    uint32_t restarts;     /* how often init starts it again when it ends */
+    uint32_t authority;    /* PROCESS_MAY_* */
+    uint32_t stack_pages;
+    uint32_t extra_frames; /* for objects the program asks for */
+    const struct image_grant *grant;
+    uint32_t grants;
+};
+extern const struct image_program image[];
+extern const uint32_t image_count;
+#endif
