@@ -16,7 +16,7 @@ static uint32_t hog_programs(word_t *process)
 {
     word_t status = STATUS_OK;
     uint32_t count = 0;
-    while (count < PROGRAMS && (status = process_create("loop", 0, &process[count], 0)) == STATUS_OK) count++;
+    while (count < PROGRAMS && (status = process_create("ballast", 0, &process[count], 0)) == STATUS_OK) count++;
     print("hog: %u programs, then: %s\n", count, status_text(status));
     return count;
 }
