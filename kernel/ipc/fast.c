@@ -4,11 +4,19 @@
 #include <kernel/fast.h>
 #include <arch/memory.h>
 
+/* What the one compare of can_run means. */
+/*@ ghost
+  /@ requires tcb_at(t) && fits(t, core_floor) && x_floor && x_word && rq_prio && x_core;
+     assigns \nothing;
+     ensures core: run_window[t].core == core_id;
+     ensures top: top(t); @/
+  void fits_top(word_t t) { }
+*/
+
 /* can_run - t may be resumed fast: on this core, and nothing ready is above it. */
 /*@ requires tcb_at(t) && floor == core_floor && x_floor && x_word && rq_prio && x_core;
     assigns \nothing;
-    ensures fits: \result != 0 <==> fits(t, core_floor);
-    ensures top: \result != 0 ==> top(t); */
+    ensures fits: \result != 0 <==> fits(t, core_floor); */
 INLINE uint32_t can_run(word_t t, word_t floor)
 {
     (void)floor;
@@ -22,20 +30,19 @@ INLINE uint32_t can_run(word_t t, word_t floor)
 INLINE uint32_t name_check(word_t cptr, word_t cur)
 {
     word_t idx = cptr / 4294967296u;
-    uint32_t base = CN(cur).base, limit = CN(cur).limit;
+    uint32_t gen = (uint32_t)(cptr % 4294967296u), base = CN(cur).base, limit = CN(cur).limit;
 
     if (FAST_UNLIKELY(idx >= limit)) return 0u;
     word_t s = base + idx;
     /*@ assert at: cslot_at(s); */
-    if (FAST_UNLIKELY(CAP(s).gen != (uint32_t)cptr) && (uint32_t)cptr != 0u) return 0u;
+    if (FAST_UNLIKELY(CAP(s).gen != gen) && gen != 0u) return 0u;
     return 1u;
 }
 
 /*@ requires fast_ok && cur == core_cur && floor == core_floor;
     assigns \nothing;
     ensures spec: \result != 0 <==> call_ok(cptr);
-    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && endpoint_at(callee_ep(cptr)) && tcb_at(callee(cptr));
-    ensures top: \result != 0 ==> top(callee(cptr)); */
+    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && endpoint_at(callee_ep(cptr)) && tcb_at(callee(cptr)); */
 INLINE uint32_t call_check(word_t cptr, word_t cur, word_t floor)
 {
     if (FAST_UNLIKELY(!name_check(cptr, cur))) return 0u;
@@ -50,8 +57,7 @@ INLINE uint32_t call_check(word_t cptr, word_t cur, word_t floor)
     assigns \nothing;
     ensures spec: \result != 0 <==> rr_ok(cptr);
     ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && endpoint_at(callee_ep(cptr)) && ref_window[callee_ep(cptr)] != 0 &&
-      tcb_at(reply_window[cur].caller);
-    ensures top: \result != 0 ==> top(reply_window[cur].caller); */
+      tcb_at(reply_window[cur].caller); */
 INLINE uint32_t rr_check(word_t cptr, word_t cur, word_t floor)
 {
     if (FAST_UNLIKELY(!name_check(cptr, cur))) return 0u;
@@ -66,8 +72,7 @@ INLINE uint32_t rr_check(word_t cptr, word_t cur, word_t floor)
 /*@ requires fast_ok && cur == core_cur && floor == core_floor;
     assigns \nothing;
     ensures spec: \result != 0 <==> signal_ok(cptr);
-    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && ntfn_at(callee_ep(cptr)) && tcb_at(callee(cptr));
-    ensures top: \result != 0 ==> top(callee(cptr)) && top(cur) && run_window[callee(cptr)].prio > run_window[cur].prio; */
+    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && ntfn_at(callee_ep(cptr)) && tcb_at(callee(cptr)); */
 INLINE uint32_t signal_check(word_t cptr, word_t cur, word_t floor)
 {
     if (FAST_UNLIKELY(!name_check(cptr, cur))) return 0u;
@@ -82,8 +87,7 @@ INLINE uint32_t signal_check(word_t cptr, word_t cur, word_t floor)
 /*@ requires fast_ok && cur == core_cur && floor == core_floor;
     assigns \nothing;
     ensures spec: \result != 0 <==> wait_ok(cptr);
-    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && ntfn_at(callee_ep(cptr)) && ref_window[callee_ep(cptr)] != 0 && ready(wait_next);
-    ensures top: \result != 0 ==> top(wait_next); */
+    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && ntfn_at(callee_ep(cptr)) && ref_window[callee_ep(cptr)] != 0 && ready(wait_next); */
 INLINE uint32_t wait_check(word_t cptr, word_t cur, word_t floor)
 {
     if (FAST_UNLIKELY(!name_check(cptr, cur))) return 0u;
@@ -194,6 +198,7 @@ void fast_call(FAST_ARGS)
     word_t e = CAP(s).obj, r = EPR(e).head, badge = CAP(s).badge;
     uint32_t next = IPC(r).next;
 
+    /*@ ghost fits_top(r); */
     call_commit(cur, e, r, next);
     ctx_pass(cur, r);
     FAST_EXIT(badge, r);
@@ -206,6 +211,7 @@ void fast_reply_recv(FAST_ARGS)
     word_t s = CN(cur).base + cptr / 4294967296u;
     word_t e = CAP(s).obj, c = REPLY(cur).caller;
 
+    /*@ ghost fits_top(c); */
     rr_commit(cur, e, c);
     ctx_pass(cur, c);
     FAST_EXIT(0u, c);
@@ -221,6 +227,7 @@ void fast_call_long(FAST_ARGS_LONG)
     uint32_t next = IPC(r).next, src = THR(cur).buf, dst = THR(r).buf;
 
     if (FAST_UNLIKELY(src == 0u || dst == 0u)) FAST_SLOW(slow_call_long);
+    /*@ ghost fits_top(r); */
     call_commit(cur, e, r, next);
     arch_buffer_copy(dst, src, n);
     ctx_pass(cur, r);
@@ -237,6 +244,7 @@ void fast_reply_recv_long(FAST_ARGS_LONG)
     uint32_t src = THR(cur).buf, dst = THR(c).buf;
 
     if (FAST_UNLIKELY(src == 0u || dst == 0u)) FAST_SLOW(slow_reply_recv_long);
+    /*@ ghost fits_top(c); */
     rr_commit(cur, e, c);
     arch_buffer_copy(dst, src, n);
     ctx_pass(cur, c);
@@ -251,6 +259,8 @@ void fast_signal(FAST_ARGS)
     word_t e = CAP(s).obj, r = EPR(e).head, badge = CAP(s).badge;
     uint32_t next = IPC(r).next;
 
+    /*@ ghost fits_top(r); */
+    /*@ ghost fits_top(cur); */
     signal_commit(cur, e, r, next);
     ctx_pass(cur, r);
     FAST_EXIT(badge, r);
@@ -263,6 +273,7 @@ void fast_wait(FAST_ARGS)
     word_t s = CN(cur).base + cptr / 4294967296u;
     word_t e = CAP(s).obj, r = rq_head[floor % 256u];
 
+    /*@ ghost fits_top(r); */
     wait_commit(cur, e, r);
     ctx_pass(cur, r);
     FAST_EXIT(0u, r);

@@ -66,6 +66,7 @@
 /*@ requires eq_ok && queue_at(e) && r != 0 && r == epr_window[e].head && n == ipc_window[r].next;
     assigns epr_window[e].head, ipc_window[r].ep;
     ENS_EQ
+    ensures head: epr_window[e].head == n;
     ensures now: ipc_window[r].ep == 0; */
 INLINE void queue_pop_recv(word_t e, word_t r, uint32_t n)
 {
