@@ -7,6 +7,7 @@ import os
 
 ARCHES = ("x86_64", "aarch64", "riscv64")
 KERNEL = {"x86_64": "kernel.elf", "aarch64": "kernel.img", "riscv64": "kernel.img"}
+OVMF = "/usr/share/ovmf/OVMF.fd"
 MACHINE = {
     "x86_64": ["-M", "q35", "-cpu", "max", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"],
     "aarch64": ["-M", "virt,gic-version=3", "-cpu", "cortex-a72", "-semihosting-config", "enable=on,target=native"],
@@ -22,7 +23,7 @@ def kernel_file(arch, build):
 def boot_options(o):
     """-kernel and friends, or the GRUB image."""
     if o.iso:
-        return ["-cdrom", os.path.join(o.build, "tessera.iso"), "-boot", "d"]
+        return ["-cdrom", os.path.join(o.build, "tessera.iso"), "-boot", "d", *(["-bios", OVMF] if o.uefi else [])]
     options = ["-kernel", o.kernel]
     if o.initrd:
         options += ["-initrd", o.initrd]
