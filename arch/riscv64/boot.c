@@ -42,8 +42,16 @@ static void image_facts(void)
     boot_facts.init.count = (uint32_t)((init_image_end - init_image_start) / FRAME_BYTES);
 }
 
-/* Did zeroing bss, or the image itself, overwrite what the firmware put there? It places the initrd at half of a small memory. */
+/* Did zeroing bss, or the image itself, overwrite what the firmware put there? */
 static bool in_image(word_t address) { return address >= RV_KERNEL_START && address < physical(image_end); }
+
+/* The initrd is where initrd.c moved it. */
+static void initrd_facts(void)
+{
+    if (rv_initrd_at == 0 || boot_facts.initrd_first == 0) return;
+    boot_facts.initrd_first = (uint32_t)(rv_initrd_at / FRAME_BYTES);
+    facts_reserve(rv_initrd_at, boot_facts.initrd_bytes);
+}
 
 static const char *machine_read(word_t hart, word_t tree)
 {
@@ -57,6 +65,7 @@ static const char *machine_read(word_t hart, word_t tree)
     problem = rv_console_find(&f);
     rv_power_find(&f);
     tree_facts(&f, tree);
+    initrd_facts();
     image_facts();
     if (boot_facts.initrd_first != 0 && in_image(boot_facts.initrd_first * (word_t)FRAME_BYTES)) return TOO_SMALL;
     if (problem == 0) problem = rv_clock_find(&f);

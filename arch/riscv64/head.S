@@ -1,5 +1,5 @@
 /* head.S - the first instructions: OpenSBI enters at 0x80200000 in S-mode, translation off, a0 = hart, a1 = physical address of the device
- * tree. Zero bss, build the kernel's page tables, turn translation on, continue high in arch_boot(a0, a1); when it returns, the thread that
+ * tree. Save the initrd, zero bss, build the kernel's page tables, turn translation on, continue high in arch_boot(a0, a1); when it returns, the thread that
  * kernel_boot chose runs. Invariant: everything up to `high` is PC relative and runs at physical addresses. */
 #include <riscv/csr.h>
 #include <riscv/cpu_offset.h>
@@ -13,6 +13,9 @@ _start:
     csrc sstatus, t0
     mv s0, a0
     mv s1, a1
+    lla sp, rv_cpu
+    mv a0, a1
+    call rv_initrd_save
     lla t0, bss_start              /* both ends are page aligned */
     lla t1, bss_end
 zero:
@@ -26,7 +29,6 @@ zero:
     sd zero, 56(t0)
     addi t0, t0, 64
     bltu t0, t1, zero
-    lla sp, rv_cpu
     call rv_map                    /* -> a0: satp */
 
     /* The fetch behind the write to satp faults, for nothing is mapped at physical addresses: the trap vector is the way up. */

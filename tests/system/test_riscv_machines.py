@@ -12,13 +12,13 @@ MACHINES = {
     "with-vectors": ["-cpu", "rv64,v=on"],
     "other-harts-stopped": ["-smp", "4"],
     "counted-instructions": ["-icount", "shift=0,sleep=off"],
-    "little-memory": ["-m", "128M"],
+    "initrd-inside-bss": ["-m", "64M"],
     "all-memory-below-4-gib": ["-m", "2G"],
     "more-memory-than-named": ["-m", "4G"],
 }
 REFUSED = {
     "interrupts-by-message": (["-M", "virt,aia=aplic"], "cannot boot: the device tree has no PLIC"),
-    "too-little-memory": (["-m", "64M"], "cannot boot: memory is too small"),
+    "too-little-memory": (["-m", "40M"], "cannot boot: memory is too small"),
 }
 
 
@@ -30,9 +30,10 @@ def run(qemu, words):
 
 @pytest.mark.parametrize("qemu", MACHINES.values(), ids=MACHINES.keys())
 def test_runs(qemu):
-    status, text = run(qemu, "leak\npoweroff 5\n")
+    status, text = run(qemu, "leak\ncat etc/motd\npoweroff 5\n")
     assert status == 5, text
     assert "nothing leaks" in text
+    assert "Welcome to Tessera." in text
 
 
 @pytest.mark.parametrize("qemu, sentence", REFUSED.values(), ids=REFUSED.keys())

@@ -7,6 +7,9 @@
 
 extern word_t rv_root[];                    /* the kernel's own root page table: no user part */
 
+extern word_t rv_initrd_at;                 /* where the initrd was moved to; 0 = it is where the tree says */
+
+void rv_initrd_save(word_t tree);           /* initrd.c: out of the way of bss. Translation off, bss not yet zero. */
 word_t rv_map(void);                        /* map.c: the kernel's page tables; the satp that selects them. Translation off. */
 void arch_boot(word_t hart, word_t tree);   /* boot.c */
 void rv_no_translation(void);               /* boot.c: the end, on a processor without Sv48 */
