@@ -1,4 +1,4 @@
-/* riscv_plic_test.c - which PLIC context is the boot hart's: harts in any order, machine contexts between, trees that lack something,
+/* plic_test.c - which PLIC context is the boot hart's: harts in any order, machine contexts between, trees that lack something,
  * and every byte of a sound tree damaged. */
 #include <check.h>
 #include "fdt_tree.h"
@@ -130,7 +130,7 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("riscv_plic");
+    Suite *suite = suite_create("plic");
     TCase *all = tcase_create("all");
     SRunner *runner;
     int failed;
