@@ -26,7 +26,7 @@ class Text(str):
     line = 0
 
 
-class Loader(yaml.SafeLoader):
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """SafeLoader with lines"""
 
 
