@@ -21,7 +21,7 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs)
     assigns REG_ALL(r); */
 static void sender_deliver(word_t t, word_t r)
 {
-    word_t h = 32u * t + TCB_HANDLER;
+    word_t h = thread_slot(t, TCB_HANDLER);
 
     if (THR(t).op == MESSAGE_FAULT) {
         fault_message(t, r, CAP(h).type == CAP_NULL ? 0u : CAP(h).badge);

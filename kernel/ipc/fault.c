@@ -35,7 +35,7 @@ static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)
 
 void fault_raise(word_t kind, word_t address, word_t code)
 {
-    word_t me = core_cur, h = 32u * me + TCB_HANDLER;
+    word_t me = core_cur, h = thread_slot(me, TCB_HANDLER);
 
     fault_note(me, (uint32_t)kind, address, (uint32_t)code);
     if (CAP(h).type != CAP_ENDPOINT) {

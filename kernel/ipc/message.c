@@ -104,6 +104,6 @@ void message_grant(word_t from, word_t to, word_t xfer)
     cspace_known();
     s = grant_source(from, arch_buffer_word(src, BUFFER_SOURCE));
     if (s != 0u && grant_copy(s, to, arch_buffer_word(dst, BUFFER_PLACE)) != 0u) {
-        REG(to, REG_COUNT) = REG(to, REG_COUNT) + MESSAGE_GRANT;
+        REG(to, REG_COUNT) = MESSAGE_GRANT + REG(to, REG_COUNT) % MESSAGE_GRANT;
     }
 }

@@ -12,7 +12,7 @@
       cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge; */
 static void thread_open(word_t t)
 {
-    word_t d = 32u * t + TCB_CSPACE;
+    word_t d = thread_slot(t, TCB_CSPACE);
 
     if (THR(t).flags % 2u == THREAD_FOREIGN || CAP(d).type != CAP_CNODE) {
         CN(t).limit = 0u;
@@ -28,7 +28,7 @@ static void thread_open(word_t t)
     ENS_KERNEL */
 static void thread_bind_cspace(word_t t, word_t cspace)
 {
-    cnode_copy(32u * t + TCB_CSPACE, cspace, CAP(cspace).rights);
+    cnode_copy(thread_slot(t, TCB_CSPACE), cspace, CAP(cspace).rights);
     thread_open(t);
 }
 
@@ -37,7 +37,7 @@ static void thread_bind_cspace(word_t t, word_t cspace)
     ENS_KERNEL */
 static void thread_bind_vspace(word_t t, word_t vspace)
 {
-    cnode_copy(32u * t + TCB_VSPACE, vspace, CAP(vspace).rights);
+    cnode_copy(thread_slot(t, TCB_VSPACE), vspace, CAP(vspace).rights);
     CTX(t).vroot = arch_vroot_make(CAP(vspace).obj / 4u, CAP(vspace).badge);
 }
 
@@ -46,7 +46,7 @@ static void thread_bind_vspace(word_t t, word_t vspace)
     ENS_KERNEL */
 static void thread_bind_buffer(word_t t, word_t buffer)
 {
-    cnode_copy(32u * t + TCB_BUFFER, buffer, CAP(buffer).rights);
+    cnode_copy(thread_slot(t, TCB_BUFFER), buffer, CAP(buffer).rights);
     THR(t).buf = CAP(buffer).obj / 4u;
 }
 
@@ -61,7 +61,7 @@ void thread_configure(word_t s, word_t cspace, word_t vspace, word_t handler, wo
         thread_bind_vspace(t, vspace);
     }
     if (handler != 0u) {
-        cnode_copy(32u * t + TCB_HANDLER, handler, CAP(handler).rights);
+        cnode_copy(thread_slot(t, TCB_HANDLER), handler, CAP(handler).rights);
     }
     if (buffer != 0u) {
         thread_bind_buffer(t, buffer);

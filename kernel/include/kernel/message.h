@@ -11,6 +11,17 @@ enum { MESSAGE_GRANT = 65536, BUFFER_SOURCE = 126, BUFFER_PLACE = 127 };
 /* What a message may write of its receiver. */
 #define REG_ALL(t) reg_window[t].at[0 .. ARCH_REGS - 1]
 
+/* thread_slot - the slot of thread t for what (TCB_CSPACE .. TCB_BUFFER). */
+/*@ requires tcb_at(t) && TCB_CSPACE <= what <= TCB_BUFFER;
+    assigns \nothing;
+    ensures slot: \result == 32 * t + what;
+    ensures frame: \result / 128 == t / 4;
+    ensures at: tslot_at(\result) && \result / 32 == t && \result % 32 == what; */
+INLINE word_t thread_slot(word_t t, word_t what)
+{
+    return 32u * t + what;
+}
+
 /* regs_clear - the register image of t is all zero: no value of anybody's survives in it. */
 /*@ requires tcb_at(t);
     assigns REG_ALL(t);
@@ -70,7 +81,8 @@ err_t message_check(word_t grant);
 /*@ requires kernel_ok && tcb_at(from) && tcb_at(to);
     assigns CAP_STATE, reg_window[to].at[REG_COUNT];
     ENS_KERNEL
-    ensures told: reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) || reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) + MESSAGE_GRANT; */
+    ensures told: reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) ||
+      reg_window[to].at[REG_COUNT] == MESSAGE_GRANT + \old(reg_window[to].at[REG_COUNT]) % MESSAGE_GRANT; */
 void message_grant(word_t from, word_t to, word_t xfer);
 
 #endif
