@@ -86,12 +86,14 @@ class Model:
         return int(self.cpu()["floor"])
 
     def ready(self):
+        """(priority, thread), highest first; the threads of one priority are a circle."""
         heads = gdb.parse_and_eval("rq_head")
         for p in range(heads.type.range()[1], -1, -1):
-            t = int(heads[p])
+            head = t = int(heads[p])
             while t:
                 yield p, t
                 t = int(self.tcb(t)["run"]["next"])
+                t = 0 if t == head else t
 
     def trace(self, count):
         """The last events as (number, what, code, thread, argument)."""

@@ -31,9 +31,17 @@ def threads(model, _):
     columns(rows)
 
 
-def caps(model, words):
-    """caps THREAD - the capabilities in a thread's CSpace, and in its own four slots"""
+def thread_named(model, words):
+    """The thread that was typed, else the running one; a sentence if there is neither."""
     t = int(words[0], 0) if words else model.current()
+    if t == 0:
+        raise gdb.GdbError("no thread runs: name one (tessera threads)")
+    return t
+
+
+def caps(model, words):
+    """caps [THREAD] - the capabilities in a thread's CSpace, and in its own four slots"""
+    t = thread_named(model, words)
     cn = model.tcb(t)["cn"]
     rows = [("index", "slot", "type", "object", "rights", "badge", "generation")]
     own = [(name, t * 32 + number) for name, number in model.thread_slots()]
@@ -65,8 +73,8 @@ def frame(model, words):
 
 
 def registers(model, words):
-    """registers THREAD - the register image of a thread that does not run"""
-    t = int(words[0], 0) if words else model.current()
+    """registers [THREAD] - the register image of a thread that is in the kernel or does not run"""
+    t = thread_named(model, words)
     columns([(name, hex(int(model.tcb(t)["reg"][i]))) for i, name in enumerate(model.register_names())])
 
 
