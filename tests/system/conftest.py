@@ -84,7 +84,7 @@ class Talk:
         while text not in self.seen:
             assert time.monotonic() < deadline, f"{text!r} did not come; seen: {self.seen!r}"
             chunk = self.process.stdout.read()
-            self.seen += (chunk or b"").decode(errors="replace")
+            self.seen += (chunk or b"").decode(errors="replace").replace("\r", "")
             if not chunk:
                 time.sleep(0.02)
         end = self.seen.index(text) + len(text)

@@ -5,21 +5,18 @@
 #include "service.h"
 #include <string.h>
 
-static service_t *const SERVICE[] = {
-    [PROCESS_EXIT] = service_exit,     [PROCESS_CREATE] = service_create,   [PROCESS_GRANT] = service_grant,
-    [PROCESS_START] = service_start,   [PROCESS_KILL] = service_kill,       [PROCESS_RESTART] = service_restart,
-    [PROCESS_WAIT] = service_wait,     [PROCESS_LIST] = service_list,       [PROCESS_MEMORY] = service_memory,
-    [PROCESS_TRACE] = service_trace,   [PROCESS_STAT] = service_stat,       [PROCESS_POWER] = service_power,
-    [PROCESS_OBJECT] = service_object, [PROCESS_DROP] = service_drop,       [PROCESS_THREAD] = service_thread,
-    [PROCESS_INTERRUPT] = service_interrupt, [PROCESS_RUN] = service_run,
+static const struct process_server SERVER = {
+    .exit = service_exit,       .create = service_create, .grant = service_grant,     .start = service_start,
+    .kill = service_kill,       .restart = service_restart, .wait = service_wait,     .run = service_run,
+    .interrupt = service_interrupt, .list = service_list, .memory = service_memory,   .trace = service_trace,
+    .stat = service_stat,       .power = service_power,   .object = service_object,   .drop = service_drop,
+    .thread = service_thread,
 };
-enum { SERVICE_COUNT = sizeof SERVICE / sizeof SERVICE[0] };
 static struct slot_list inbox;
 
-word_t inbox_take(struct process *p, const struct message *m)
+word_t inbox_take(struct process *p)
 {
     word_t slot = inbox.head;
-    if (m->count < MESSAGE_CAP || slot == 0) return 0;
     slot_move(&inbox, &p->arena.slots, slot);
     return slot;
 }
@@ -41,27 +38,25 @@ static word_t serve_fault(const struct message *m)
     return NO_ANSWER;
 }
 
-/* serve_one - Do what one message asks for. */
+/* serve_one - Do what one message asks for; the reply's words are filled, its status is the result. */
 static word_t serve_one(const struct message *m, struct message *reply)
 {
     if (m->badge & FAULT_BADGE) return serve_fault(m);
     struct process *caller = process_find(m->badge);
-    if (caller == 0) return STATUS_DENIED;
-    if (m->label >= SERVICE_COUNT || SERVICE[m->label] == 0) return STATUS_METHOD;
-    return SERVICE[m->label](caller, m, reply);
+    return caller == 0 ? STATUS_DENIED : process_serve(&SERVER, caller, m, reply);
 }
 
 _Noreturn void serve(cptr_t endpoint)
 {
-    struct message m;
+    struct message m, reply;
     inbox_prepare(0);
     err_t error = ipc_recv_long(endpoint, &m);
     for (;;) {
-        struct message reply = {.count = 0};
-        reply.label = error == ERR_NONE ? serve_one(&m, &reply) : NO_ANSWER;
+        memset(&reply, 0, sizeof reply);
+        word_t status = error == ERR_NONE ? serve_one(&m, &reply) : NO_ANSWER;
         inbox_prepare(m.count >= MESSAGE_CAP);
-        int answer = reply.label != NO_ANSWER;
         m = reply;
-        error = answer ? ipc_reply_recv_long(endpoint, &m) : ipc_recv_long(endpoint, &m);
+        m.label = status;
+        error = status == NO_ANSWER ? ipc_recv_long(endpoint, &m) : ipc_reply_recv_long(endpoint, &m);
     }
 }

@@ -1,20 +1,33 @@
-/* service.h - one function per method of proto/process.h: what a caller asks for in *m, the answer's words in *reply.
- * The result is the status of the answer, or NO_ANSWER: the caller is gone, or is answered later. */
+/* service.h - one function for each method of spec/idl/process.yaml, in the form of the generated struct process_server.
+ *
+ * `state` is the calling process. The result is the status of the answer, or NO_ANSWER: the caller is gone, or is answered later. */
 #ifndef INIT_SERVICE_H
 #define INIT_SERVICE_H
 #include "process.h"
-#include <ipc/message.h>
-#include <proto/status.h>
+#include <proto/process.h>
 
 #define NO_ANSWER (~0ul)
-typedef word_t service_t(struct process *caller, const struct message *m, struct message *reply);
 
-service_t service_exit, service_create, service_grant, service_start, service_kill, service_restart, service_wait,
-    service_interrupt, service_list, service_memory, service_trace, service_stat, service_power, service_object, service_drop,
-    service_thread, service_run;
+word_t service_exit(void *state, word_t badge, word_t status, struct message *reply);
+word_t service_create(void *state, word_t badge, const uint8_t *line, word_t length, word_t priority, struct message *reply);
+word_t service_grant(void *state, word_t badge, word_t process, const char name[16], struct message *reply);
+word_t service_start(void *state, word_t badge, word_t process, struct message *reply);
+word_t service_kill(void *state, word_t badge, word_t process, struct message *reply);
+word_t service_restart(void *state, word_t badge, word_t process, struct message *reply);
+word_t service_wait(void *state, word_t badge, word_t process, struct message *reply);
+word_t service_run(void *state, word_t badge, word_t process, struct message *reply);
+word_t service_interrupt(void *state, word_t badge, struct message *reply);
+word_t service_list(void *state, word_t badge, word_t position, struct message *reply);
+word_t service_memory(void *state, word_t badge, word_t position, struct message *reply);
+word_t service_trace(void *state, word_t badge, word_t wanted, struct message *reply);
+word_t service_stat(void *state, word_t badge, struct message *reply);
+word_t service_power(void *state, word_t badge, word_t status, struct message *reply);
+word_t service_object(void *state, word_t badge, word_t type, word_t size, struct message *reply);
+word_t service_drop(void *state, word_t badge, word_t slot, struct message *reply);
+word_t service_thread(void *state, word_t badge, word_t pc, word_t sp, word_t argument, word_t priority, struct message *reply);
 
-/* inbox_take - The slot with the capability that came with the message, now the process's own; 0 if none came. */
-word_t inbox_take(struct process *p, const struct message *m);
+/* inbox_take - The slot with the capability that came with the message, now the process's own. */
+word_t inbox_take(struct process *p);
 /* caller_may - Whether the caller has that authority, PROCESS_MAY_*. */
 static inline int caller_may(const struct process *caller, uint32_t authority) { return (caller->program->authority & authority) != 0; }
 /* caller_controls - Whether it may end or change the other. */

@@ -5,79 +5,87 @@
 #include <reply.h>
 #include <string.h>
 
-word_t service_exit(struct process *caller, const struct message *m, struct message *reply)
+word_t service_exit(void *state, word_t badge, word_t status, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
-    process_end(caller, PROCESS_EXITED, m->word[0]);
+    process_end(caller, PROCESS_EXITED, status);
     return NO_ANSWER;
 }
 
-word_t service_create(struct process *caller, const struct message *m, struct message *reply)
+word_t service_create(void *state, word_t badge, const uint8_t *bytes, word_t length, word_t priority, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     char line[LINE_MAX];
-    word_t status, detail = 0, length = m->word[0], priority = m->word[1];
-    const uint8_t *bytes = length < LINE_MAX ? message_bytes(m, length) : 0;
+    word_t status, detail = 0;
     if (!caller_may(caller, PROCESS_MAY_CREATE)) return STATUS_DENIED;
-    if (bytes == 0 || memchr(bytes, 0, length)) return STATUS_ARGUMENT;
+    if (length >= LINE_MAX || memchr(bytes, 0, length)) return STATUS_ARGUMENT;
     if (priority > caller->priority) return STATUS_DENIED;
     memcpy(line, bytes, length);
     line[length] = 0;
     struct process *p = process_make(line, caller->number, priority, &status, &detail);
-    reply->word[1] = detail;
+    process_answer_create(reply, p ? p->number : 0, detail);
     if (p == 0) return status;
     if (p->program->authority & ~caller->program->authority) {
         process_stop(p, PROCESS_KILLED, 0);
         return STATUS_DENIED;
     }
-    reply->word[0] = p->number;
     return STATUS_OK;
 }
 
-word_t service_grant(struct process *caller, const struct message *m, struct message *reply)
+word_t service_grant(void *state, word_t badge, word_t process, const char name[16], struct message *reply)
 {
-    char name[17];
-    struct process *p = process_find(m->word[0]);
+    struct process *caller = state;
+    (void)badge;
+    struct process *p = process_find(process);
     if (p == 0) return STATUS_ABSENT;
     if (!caller_controls(caller, p)) return STATUS_DENIED;
     if (p->running) return STATUS_STATE;
-    word_t from = inbox_take(p, m);
-    if (from == 0) return STATUS_ARGUMENT;
+    word_t from = inbox_take(p);
     struct cnode_inspect_answer cap = {0};
     cnode_inspect(cptr_of(INIT_CNODE), from, &cap);
-    memcpy(name, &m->word[1], 16);
-    name[16] = 0;
-    reply->word[0] = grant_copy(p, name, from, cap.rights, 0, 0);
-    return reply->word[0] != 0 ? STATUS_OK : STATUS_ARGUMENT;
+    word_t slot = grant_copy(p, name, from, cap.rights, 0, 0);
+    process_answer_grant(reply, slot);
+    return slot != 0 ? STATUS_OK : STATUS_ARGUMENT;
 }
 
-word_t service_start(struct process *caller, const struct message *m, struct message *reply)
+word_t service_start(void *state, word_t badge, word_t process, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
-    struct process *p = process_find(m->word[0]);
+    struct process *p = process_find(process);
     if (p == 0) return STATUS_ABSENT;
     return caller_controls(caller, p) ? process_begin(p) : STATUS_DENIED;
 }
 
-word_t service_kill(struct process *caller, const struct message *m, struct message *reply)
+word_t service_kill(void *state, word_t badge, word_t process, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
-    struct process *p = process_find(m->word[0]);
+    struct process *p = process_find(process);
     if (p == 0) return STATUS_ABSENT;
     if (!caller_controls(caller, p)) return STATUS_DENIED;
     process_end(p, PROCESS_KILLED, 0);
     return p == caller ? NO_ANSWER : STATUS_OK;
 }
 
-word_t service_restart(struct process *caller, const struct message *m, struct message *reply)
+word_t service_restart(void *state, word_t badge, word_t process, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     char line[LINE_MAX];
-    struct process *p = process_find(m->word[0]);
+    struct process *p = process_find(process);
     if (p == 0) return STATUS_ABSENT;
     if (!caller_controls(caller, p)) return STATUS_DENIED;
     word_t parent = p->parent, priority = p->priority, restarts = p->restarts + 1;
     memcpy(line, p->line, sizeof line);
     process_stop(p, PROCESS_KILLED, 0);
-    word_t status = process_again(line, parent, priority, restarts, &reply->word[0]);
+    word_t now, status = process_again(line, parent, priority, restarts, &now);
+    process_answer_restart(reply, now);
     return p == caller ? NO_ANSWER : status;
 }
 
@@ -92,18 +100,22 @@ static word_t wait_begin(struct process *caller, const struct process *p)
     return NO_ANSWER;
 }
 
-word_t service_wait(struct process *caller, const struct message *m, struct message *reply)
+word_t service_wait(void *state, word_t badge, word_t process, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
-    const struct process *p = process_find(m->word[0]);
+    const struct process *p = process_find(process);
     return p == 0 ? STATUS_ABSENT : wait_begin(caller, p);
 }
 
 /* A program that cannot be started ends at once, which tells the caller. */
-word_t service_run(struct process *caller, const struct message *m, struct message *reply)
+word_t service_run(void *state, word_t badge, word_t process, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
-    struct process *p = process_find(m->word[0]);
+    struct process *p = process_find(process);
     if (p == 0) return STATUS_ABSENT;
     if (p->running) return STATUS_STATE;
     word_t status = wait_begin(caller, p);
@@ -111,9 +123,10 @@ word_t service_run(struct process *caller, const struct message *m, struct messa
     return status;
 }
 
-word_t service_interrupt(struct process *caller, const struct message *m, struct message *reply)
+word_t service_interrupt(void *state, word_t badge, struct message *reply)
 {
-    (void)m;
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
     if (!caller_may(caller, PROCESS_MAY_INTERRUPT)) return STATUS_DENIED;
     for (uint32_t i = 0; i < PROCESSES; i++) {

@@ -34,26 +34,29 @@ static int may_be_made(word_t type, word_t size)
                          type == CAP_PAGE);
 }
 
-word_t service_object(struct process *caller, const struct message *m, struct message *reply)
+word_t service_object(void *state, word_t badge, word_t type, word_t size, struct message *reply)
 {
-    word_t type = m->word[0], size = m->word[1];
+    struct process *caller = state;
+    (void)badge;
     if (!may_be_made(type, size)) return STATUS_ARGUMENT;
     if (object_entry(caller) == 0) return STATUS_FULL;
-    word_t slot = object_make(&caller->arena, type, size);
+    word_t slot = object_make(&caller->arena, type, size), place = object_place();
     if (slot == 0) return STATUS_MEMORY;
-    word_t place = object_place();
-    reply->word[0] = object_hand(caller, slot, place, type, type == CAP_PAGE ? RIGHTS_OF_PAGE : RIGHT_ALL);
-    if (reply->word[0] != 0) return STATUS_OK;
+    word_t child_slot = object_hand(caller, slot, place, type, type == CAP_PAGE ? RIGHTS_OF_PAGE : RIGHT_ALL);
+    process_answer_object(reply, child_slot);
+    if (child_slot != 0) return STATUS_OK;
     object_drop(&caller->arena, slot, place, type);
     return STATUS_ARGUMENT;
 }
 
-word_t service_drop(struct process *caller, const struct message *m, struct message *reply)
+word_t service_drop(void *state, word_t badge, word_t slot, struct message *reply)
 {
+    struct process *caller = state;
+    (void)badge;
     (void)reply;
     for (uint32_t i = 0; i < OBJECTS; i++) {
         struct held_object *o = &caller->object[i];
-        if (o->slot == 0 || o->child_slot != m->word[0]) continue;
+        if (o->slot == 0 || o->child_slot != slot) continue;
         if (o->place == 0) return STATUS_STATE;
         object_drop(&caller->arena, o->slot, o->place, o->type);
         o->slot = 0;
@@ -63,14 +66,17 @@ word_t service_drop(struct process *caller, const struct message *m, struct mess
 }
 
 /* A thread of init's making stays as long as its process: place 0 says so. */
-word_t service_thread(struct process *caller, const struct message *m, struct message *reply)
+word_t service_thread(void *state, word_t badge, word_t pc, word_t sp, word_t argument, word_t wanted, struct message *reply)
 {
-    word_t priority = m->word[3] == 0 ? caller->priority : m->word[3];
+    struct process *caller = state;
+    (void)badge;
+    word_t priority = wanted == 0 ? caller->priority : wanted;
     if (priority > caller->priority) return STATUS_DENIED;
     word_t thread = thread_make(caller, priority, 0);
     if (thread == 0) return STATUS_MEMORY;
-    reply->word[0] = object_hand(caller, thread, 0, CAP_THREAD, RIGHT_ALL);
-    err_t error = thread_write(cptr_of(thread), m->word[0], m->word[1], m->word[2], 0);
+    word_t child_slot = object_hand(caller, thread, 0, CAP_THREAD, RIGHT_ALL);
+    process_answer_thread(reply, child_slot);
+    err_t error = thread_write(cptr_of(thread), pc, sp, argument, 0);
     if (error == ERR_NONE) error = thread_resume(cptr_of(thread));
-    return error == ERR_NONE && reply->word[0] != 0 ? STATUS_OK : STATUS_ARGUMENT;
+    return error == ERR_NONE && child_slot != 0 ? STATUS_OK : STATUS_ARGUMENT;
 }

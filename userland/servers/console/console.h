@@ -7,7 +7,6 @@
 #ifndef CONSOLE_CONSOLE_H
 #define CONSOLE_CONSOLE_H
 #include <chan/ring.h>
-#include <ipc/message.h>
 #include <proto/console.h>
 #include <proto/status.h>
 
@@ -29,12 +28,12 @@ struct waiter {
     uint8_t bytes[MESSAGE_BYTES];
 };
 
-/* output_write - A client's message: done, or kept waiting (*later = 1). */
-word_t output_write(const struct message *m, int *later);
+#define LATER (~0ul) /* in place of a status: the caller is kept by a waiter, or nothing is owed */
+/* output_write, input_read - A client's messages, as struct console_server wants them. */
+word_t output_write(void *state, word_t badge, const uint8_t *text, word_t count, struct message *reply);
+word_t input_read(void *state, word_t badge, struct message *reply);
 /* output_pump - Move the log and waiting output to the driver as far as there is room. */
 void output_pump(void);
-/* input_read - A client wants a byte: *byte, or it is kept waiting (*later = 1). */
-word_t input_read(const struct message *m, word_t *byte, int *later);
 /* input_pump - Bytes from the driver to the reader; Ctrl-C without a reader interrupts. */
 void input_pump(void);
 /* pump_start - The second thread, which turns notifications into messages to the endpoint. */

@@ -47,16 +47,15 @@ void input_pump(void)
     if (waiter_next(1) == 0) look_ahead();
 }
 
-word_t input_read(const struct message *m, word_t *byte, int *later)
+word_t input_read(void *state, word_t badge, struct message *reply)
 {
-    uint8_t taken;
+    uint8_t byte;
     struct waiter *earlier = waiter_next(1);
+    (void)state;
     if (earlier) waiter_answer(earlier, STATUS_BUSY, 0);
-    if (next_byte(&taken)) {
-        *byte = taken;
+    if (next_byte(&byte)) {
+        console_answer_read(reply, byte);
         return STATUS_OK;
     }
-    if (waiter_add(m->badge, 1) == 0) return STATUS_FULL;
-    *later = 1;
-    return STATUS_OK;
+    return waiter_add(badge, 1) ? LATER : STATUS_FULL;
 }

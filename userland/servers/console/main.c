@@ -15,29 +15,29 @@ static void setup(void)
     if (waiter_setup() != STATUS_OK || pump_start() != STATUS_OK) process_exit(1);
 }
 
-/* serve - What a message asks for; *later = 1 if it is not to be answered now. */
-static word_t serve(const struct message *m, word_t *word, int *later)
+/* An event is sent, not called: nothing is owed. Only the own second thread has the endpoint without a badge. */
+static word_t serve_event(void *state, word_t badge, struct message *reply)
 {
-    if (m->label == CONSOLE_WRITE) return output_write(m, later);
-    if (m->label == CONSOLE_READ) return input_read(m, word, later);
-    if (m->label != CONSOLE_EVENT || m->badge != 0) return STATUS_METHOD;
-    *later = 1; /* an event is sent, not called: nothing is owed */
+    (void)state;
+    (void)reply;
+    if (badge != 0) return STATUS_DENIED;
     output_pump();
     input_pump();
-    return STATUS_OK;
+    return LATER;
 }
+
+static const struct console_server SERVER = {.write = output_write, .read = input_read, .event = serve_event};
 
 int main(void)
 {
-    struct message m;
+    struct message m, reply;
     setup();
     output_pump();
     err_t error = ipc_recv_long(console.endpoint, &m);
     for (;;) {
-        word_t word = 0;
-        int later = error != ERR_NONE;
-        word_t status = later ? STATUS_OK : serve(&m, &word, &later);
-        m = (struct message){.label = status, .word = {word}};
-        error = later ? ipc_recv_long(console.endpoint, &m) : ipc_reply_recv_long(console.endpoint, &m);
+        word_t status = error == ERR_NONE ? console_serve(&SERVER, 0, &m, &reply) : LATER;
+        m = reply;
+        m.label = status;
+        error = status == LATER ? ipc_recv_long(console.endpoint, &m) : ipc_reply_recv_long(console.endpoint, &m);
     }
 }

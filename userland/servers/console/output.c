@@ -43,26 +43,25 @@ void output_pump(void)
 }
 
 /* write_later - Keep the rest of the text until there is room. */
-static word_t write_later(word_t badge, const uint8_t *bytes, uint32_t count, int *later)
+static word_t write_later(word_t badge, const uint8_t *bytes, word_t count)
 {
     struct waiter *w = waiter_add(badge, 0);
     if (w == 0) return STATUS_FULL;
     memcpy(w->bytes, bytes, count);
-    w->count = count;
-    *later = 1;
-    return STATUS_OK;
+    w->count = (uint32_t)count;
+    return LATER;
 }
 
-word_t output_write(const struct message *m, int *later)
+word_t output_write(void *state, word_t badge, const uint8_t *text, word_t count, struct message *reply)
 {
-    static uint8_t text[MESSAGE_BYTES]; /* a copy: other calls may use the buffer */
-    word_t count = m->word[0], badge = m->badge;
-    const uint8_t *bytes = count <= MESSAGE_BYTES ? message_bytes(m, count) : 0;
-    if (bytes == 0) return STATUS_ARGUMENT;
-    memcpy(text, bytes, count);
+    static uint8_t copy[MESSAGE_BYTES]; /* other calls may use the buffer that the text lies in */
+    (void)state;
+    (void)reply;
+    if (count > MESSAGE_BYTES) return STATUS_ARGUMENT;
+    memcpy(copy, text, count);
     pump_log();
-    uint32_t done = waiter_next(0) ? 0 : put_text(text, (uint32_t)count);
-    word_t status = done < count ? write_later(badge, text + done, (uint32_t)count - done, later) : STATUS_OK;
+    uint32_t done = waiter_next(0) ? 0 : put_text(copy, (uint32_t)count);
+    word_t status = done < count ? write_later(badge, copy + done, count - done) : STATUS_OK;
     if (ring_used(console.output) > 0) ipc_signal(console.kick);
     return status;
 }
