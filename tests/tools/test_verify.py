@@ -139,6 +139,19 @@ def test_open_function_is_left_out_and_owned_up_to(tree):
     fails(tree, "lists gone, which kernel/good.c does not define")
 
 
+def test_a_result_stays_valid_when_its_failures_are_owned_up_to(tree):
+    bad = GOOD.replace("#include <stdint.h>\n", "").replace("next(", "wrong(").replace("return x + 1u", "return x + 2u")
+    (tree / "kernel/good.c").write_text(GOOD + bad)
+    status, text = verify(tree, "--bullets")
+    bullet = next(line for line in text.splitlines() if line.startswith("- "))
+    assert status == 1 and bullet.startswith("- `kernel/good.c` `wrong`: "), text
+    (tree / "proofs/OPEN.md").write_text(bullet + "\n")
+    status, text = verify(tree, "--check-stale")
+    assert status == 0 and "open, see proofs/OPEN.md" in text, text
+    (tree / "proofs/OPEN.md").write_text("")
+    assert verify(tree, "--check-stale")[0] == 1, "an entry taken off the list must be proved again"
+
+
 def test_skipped_function_must_be_proved_elsewhere(tree):
     more = GOOD + GOOD.replace("#include <stdint.h>\n", "").replace("next(", "other(")
     (tree / "kernel/good.c").write_text(more)

@@ -20,6 +20,7 @@ FUNCTION = re.compile(r"^\[rte:annot\] annotating function (\w+)", re.M)
 WARNING = re.compile(r"^\[(?P<who>[\w:.-]+)\] (?P<where>\S+:\d+: )?Warning: ?(?P<text>(?:[^\n]*\n(?:  [^\n]*\n)*))", re.M)
 AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
 NO_FUNCTION = re.compile(r"option -wp-skip-fct \(no function '(\w+)'\)")
+RUNNING = set()  # process groups of Frama-C and its provers
 GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
 LIBRARY = "FRAMAC_SHARE"
 
@@ -71,7 +72,8 @@ def command(module, work, only, par):
             "-wp", "-wp-rte", "-wp-prover", ",".join(module.provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
     line += ["-wp-fct", ",".join(chosen)] if chosen else []
-    line += ["-wp-skip-fct", ",".join(module.skip)] if module.skip else []
+    skipped = module.skip + [f for f in module.left_open if f not in only]
+    line += ["-wp-skip-fct", ",".join(skipped)] if skipped else []
     line += ["-wp-driver", module.lemmas + ".driver"] if module.lemmas else []
     return line + module.options + module.files + ["-then", "-report", "-report-csv", os.path.join(work, "properties.csv")]
 
@@ -104,17 +106,30 @@ def _run_once(module, top, work, only, par, limit_seconds):
 
 def _wait(process, seconds):
     """True if it had to be ended. The provers are in its group: they end with it, whatever happens to us."""
+    RUNNING.add(process.pid)
     try:
         process.wait(seconds)
         return False
     except subprocess.TimeoutExpired:
         return True
     finally:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        _kill(process.pid)
+        RUNNING.discard(process.pid)
         process.wait()
+
+
+def _kill(group):
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def stop_all(signum, _frame):
+    """Signal handler: no prover outlives us."""
+    for group in list(RUNNING):
+        _kill(group)
+    os._exit(128 + signum)
 
 
 def _last_words(text):

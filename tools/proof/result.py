@@ -4,6 +4,7 @@ A result is valid for exactly one input hash. Times are the provers' own (ms), s
 """
 import json
 import os
+import re
 
 from proof import source
 
@@ -20,21 +21,35 @@ def summarize(module, digest, outcome, axioms=()):
         if g.prover:
             f["provers"][g.prover] = f["provers"].get(g.prover, 0) + 1
     hooks, admits = outcome.assumed()
-    return {"module": module.name, "files": module.files, "input": digest, "tools": source.tool_versions(), "proved": not problems(outcome),
+    wrong = problems(module, outcome)
+    return {"module": module.name, "files": module.files, "input": digest, "tools": source.tool_versions(), "proved": not wrong,
             "functions": {n: functions[n] for n in sorted(functions)}, "defined": outcome.functions,
-            "open": sorted(g.name for g in outcome.open_goals()), "problems": problems(outcome),
+            "open": sorted(g.name for g in outcome.open_goals()), "problems": wrong,
             "assumed": {"contracts": hooks, "admits": admits, "axioms": sorted({*outcome.axioms, *axioms})}}
 
 
-def problems(outcome):
-    """Every reason why this run is no proof, as `place: function: clause`; empty means proved."""
+def problems(module, outcome):
+    """Every reason why this run is no proof, as [function, sentence]; function '' = the whole module. Empty means proved."""
     if outcome.error:
-        return ["Frama-C stopped: " + outcome.error]
-    found = [f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}" for p in outcome.open_properties()]
+        return [["", "Frama-C stopped: " + outcome.error]]
+    found = [[p["function"], f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}"] for p in outcome.open_properties()]
     named = {p["function"] for p in outcome.open_properties()}
-    found += [f"{g.function}: goal {g.name} is open" for g in outcome.open_goals() if g.function not in named]
-    found += [f"{f}: has no contract with an assigns clause" for f in outcome.without_contract()]
-    return found + ["warning: " + w for w in outcome.warnings]
+    found += [[g.function, f"{g.function}: goal {g.name} is open"] for g in outcome.open_goals() if g.function not in named]
+    found += [[f, f"{f}: has no contract with an assigns clause"] for f in outcome.without_contract()]
+    return found + [[_blamed(module, outcome, w), "warning: " + w] for w in outcome.warnings]
+
+
+def _blamed(module, outcome, warning):
+    """The function that a warning names, or that stands where it points."""
+    words = re.findall(r"\w+", warning)
+    named = next((w for w in words if w in outcome.functions), "")
+    place = re.match(r"(\S+):(\d+):", warning)
+    return named if named or not place else source.function_at(place.group(1), int(place.group(2)), module.files)
+
+
+def is_accepted(result, open_names):
+    """True if every problem is in a function that proofs/OPEN.md owns up to."""
+    return all(function in open_names for function, _ in result["problems"])
 
 
 def _place(p):

@@ -38,7 +38,31 @@ def cpp_arguments(module):
 
 def without_comments(text):
     """C text without comments, annotations and preprocessor lines."""
-    return re.sub(r"^\s*#(?:[^\n\\]|\\.|\\\n)*", " ", LEXEME.sub(lambda m: " " if m.group(0).startswith("/") else '""', text), flags=re.M)
+    keep = lambda m: re.sub(r"[^\n]", " ", m.group(0))  # noqa: E731
+    return re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", keep, LEXEME.sub(keep, text), flags=re.M)
+
+
+def definitions(text):
+    """(name, first line, last line) of each function that C text defines, found at brace depth 0."""
+    code, depth, found, last = without_comments(text), 0, [], 0
+    for m in re.finditer(r"[{};]", code):
+        head = code[last:m.start()]
+        if m.group() == "{" and depth == 0:
+            called = re.search(r"(\w+)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*$", head)
+            found += [[called.group(1), code[:m.start()].count("\n") + 1, 0]] if called else []
+        depth += {"{": 1, "}": -1}.get(m.group(), 0)
+        if m.group() == "}" and depth == 0 and found and not found[-1][2]:
+            found[-1][2] = code[:m.start()].count("\n") + 1
+        last = m.end()
+    return found
+
+
+def function_at(path, line, files):
+    """The function of one of these files that stands at a line, or ''."""
+    if path not in files:
+        return ""
+    with open(path, encoding="utf-8") as f:
+        return next((name for name, first, last in definitions(f.read()) if first - 1 <= line <= last), "")
 
 
 def preprocess(module, top):

@@ -29,6 +29,7 @@ class Module:
     provers: list = field(default_factory=lambda: ["z3", "cvc4"])
     arch: str = "x86_64"
     lemmas: str = ""
+    left_open: list = field(default_factory=list)  # from proofs/OPEN.md, not from the table
 
     def includes(self):
         """Include folders with the architecture filled in."""
