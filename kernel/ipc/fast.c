@@ -111,6 +111,17 @@ INLINE void sched_pass(word_t a, word_t b)
     SCHED(a).state = TS_BLOCKED;
 }
 
+/* sched_wake - the waiting thread b runs. */
+/*@ requires rq_ok && tcb_at(b) && sched_window[b].state == TS_BLOCKED;
+    assigns sched_window[b].state;
+    ENS_RQ
+    ensures now: sched_window[b].state == TS_RUNNING;
+    ensures queue: \forall integer k; ready(k) <==> \old(ready(k)); */
+INLINE void sched_wake(word_t b)
+{
+    SCHED(b).state = TS_RUNNING;
+}
+
 /* ctx_pass - what survives a system call: kept for a, loaded for b. */
 /*@ requires tcb_at(a) && tcb_at(b) && a != b;
     assigns ctx_window[a].pc, ctx_window[a].sp, ctx_window[a].tls, hw_pc, hw_sp, hw_tls, hw_vroot;
@@ -172,7 +183,7 @@ INLINE void rr_commit(word_t cur, word_t e, word_t c)
 INLINE void signal_commit(word_t cur, word_t e, word_t r, uint32_t n)
 {
     queue_pop_recv(e, r, n);
-    SCHED(r).state = TS_RUNNING;
+    sched_wake(r);
     core_floor = PRIO(cur).word;
     run_push_front(cur);
 }
