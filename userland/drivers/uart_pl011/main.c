@@ -1,7 +1,8 @@
 /* main.c - the driver of an ARM PrimeCell PL011 UART: bytes between two rings and the device, on interrupts.
  *
  * Registers: spec/device/uart_pl011.yaml. Idea, invariant: as drivers/uart_16550/main.c.
- * Does not know: what the bytes mean; the line's speed (firmware set it). */
+ * Does not know: what the bytes mean; speed, frame and FIFOs of the line: they stay as the firmware left them, because switching
+ * the FIFOs drops a byte that has just come. */
 #include <chan/ring.h>
 #include <client/process.h>
 #include <device/uart_pl011.h>
@@ -19,7 +20,6 @@ static void setup(void)
     output = (struct ring *)start_value("output");
     if (registers == 0 || input == 0 || output == 0) process_exit(1);
     registers[UART_PL011_MASK / 4] = 0;
-    registers[UART_PL011_LINE / 4] = UART_PL011_LINE_FIFO | UART_PL011_LINE_LENGTH;
     registers[UART_PL011_CONTROL / 4] = UART_PL011_CONTROL_ENABLE | UART_PL011_CONTROL_TRANSMIT | UART_PL011_CONTROL_RECEIVE;
 }
 
