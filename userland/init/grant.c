@@ -30,6 +30,18 @@ static void start_list(struct process *p, const char *name, word_t slot, word_t 
     cap->value = value;
 }
 
+/* boot_word - Whether the boot command line has that word. */
+static int boot_word(const char *word)
+{
+    const char *line = (const char *)bootinfo()->command_line, *at = line;
+    size_t length = strlen(word);
+    for (; *at != 0; at++) {
+        if (at != line && at[-1] != ' ') continue;
+        if (strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == 0)) return 1;
+    }
+    return 0;
+}
+
 word_t grant_own(struct process *p)
 {
     err_t error = child_fill(p, SLOT_CNODE, p->cnode, RIGHT_READ | RIGHT_WRITE, 0);
@@ -41,6 +53,7 @@ word_t grant_own(struct process *p)
     start_list(p, "thread", SLOT_THREAD, 0);
     start_list(p, "vspace", SLOT_VSPACE, 0);
     start_list(p, "init", SLOT_INIT, 0);
+    if (boot_word("bench")) start_list(p, "bench", 0, 1);
     p->next_grant = SLOT_GRANT;
     return STATUS_OK;
 }

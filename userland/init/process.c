@@ -88,7 +88,7 @@ struct process *process_make(const char *line, word_t parent, word_t priority, w
 {
     static struct command command;
     static struct elf_plan plan;
-    struct process *p = entry_take();
+    struct process *p = last_number == NUMBER_MASK ? 0 : entry_take();
     *detail = 0;
     *status = p == 0 ? STATUS_FULL : command_read(line, &command);
     if (*status != STATUS_OK) return 0;

@@ -6,6 +6,7 @@
 #include "space.h"
 #include <irq.h>
 #include <irq_control.h>
+#include <names.h>
 #include <untyped.h>
 
 enum { UART_PORTS = 8, INTERRUPT_BIT = 1 };
@@ -46,7 +47,7 @@ static void console_interrupt(void)
     err_t error = irq_control_get(cptr_of(INIT_IRQ_CONTROL), bootinfo()->console_irq, slot);
     if (error == ERR_NONE) error = irq_bind(cptr_of(slot), cptr_of(bound));
     if (error == ERR_NONE) shared.interrupt = slot;
-    else say("init: the console's interrupt cannot be had: error %u\n", error);
+    else say("init: the console's interrupt cannot be had: %s\n", text_error(error));
 }
 
 void grant_setup(void)

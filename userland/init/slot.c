@@ -2,6 +2,7 @@
 #include "slot.h"
 #include "init.h"
 #include <cnode.h>
+#include <names.h>
 
 enum { SLOTS_MAX = 8192 };
 static uint16_t next[SLOTS_MAX];
@@ -61,7 +62,7 @@ void slot_empty(word_t slot)
     err_t error = cnode_revoke(cptr_of(INIT_CNODE), slot);
     if (error == ERR_EMPTY) return;
     if (error == ERR_NONE) error = cnode_delete(cptr_of(INIT_CNODE), slot);
-    if (error != ERR_NONE) say("init: slot %lu cannot be emptied: error %u\n", slot, error);
+    if (error != ERR_NONE) say("init: slot %lu cannot be emptied: %s\n", slot, text_error(error));
 }
 
 void slot_delete(struct slot_list *list, word_t slot)

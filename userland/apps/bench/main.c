@@ -4,6 +4,7 @@
 #include "bench.h"
 #include <client/console.h>
 #include <client/process.h>
+#include <rt/start.h>
 #include <string.h>
 
 static void empty(word_t rounds) { (void)rounds; }
@@ -36,6 +37,10 @@ int main(int argc, char **argv)
     if (strcmp(what, "server") == 0) return serve();
     if (!ipc && !kernel) {
         print("usage: bench [ipc | kernel | all]\n");
+        return 2;
+    }
+    if (!counter_always() && !start_value("bench")) {
+        print("bench: the kernel keeps the counter from programs; boot with the word 'bench' (tools/run ARCH --append bench)\n");
         return 2;
     }
     print("bench: counter units a round (instructions under --icount), stubs and loops included; %d rounds each\n", ROUNDS);

@@ -3,6 +3,7 @@
  * capability is the exception: the kernel answers a wrong handle with an error, not with a fault. */
 #include <client/console.h>
 #include <ipc.h>
+#include <names.h>
 #include <rt/start.h>
 #include <string.h>
 
@@ -26,7 +27,7 @@ static uint64_t crash_stack_depth(uint64_t depth)
 }
 static void crash_stack(void) { sink = crash_stack_depth(0); }
 
-static void tell(const char *what, err_t error) { print("%s: error %u\n", what, error); }
+static void tell(const char *what, err_t error) { print("%s: %s: %s\n", what, name_error(error), text_error(error)); }
 
 static void crash_capability(void)
 {

@@ -4,6 +4,7 @@
 #include <client/console.h>
 #include <client/process.h>
 #include <ipc.h>
+#include <names.h>
 #include <rt/start.h>
 
 enum { STACK_BYTES = 4096, ROUNDS = 1000 };
@@ -37,7 +38,7 @@ static int one(int number, word_t type, void (*entry)(word_t), const char *what)
     for (int i = 0; i < 10; i++) ipc_yield();
     word_t status = process_drop(object);
     for (int i = 0; i < ROUNDS && told[number] == ERR_NONE; i++) ipc_yield();
-    print("revoke: %s dropped (%s); the waiting thread was told error %u%s\n", what, status_text(status), told[number],
+    print("revoke: %s dropped (%s); the waiting thread was told %s%s\n", what, status_text(status), name_error(told[number]),
           told[number] == ERR_GONE ? ", as it must" : "");
     return told[number] != ERR_GONE;
 }

@@ -1,12 +1,10 @@
 /* caps.c - the capabilities that the shell itself holds, by the names of the specification. */
 #include "shell.h"
 #include <cnode.h>
+#include <names.h>
 #include <rt/start.h>
 
-static const char *const TYPE[] = {"null", "untyped", "cnode", "thread", "reply", "endpoint", "notification", "vspace",
-                                   "page_table", "page", "irq_control", "irq", "timer", "port", "kernel"};
-enum { TYPES = sizeof TYPE / sizeof TYPE[0] };
-
+/* name_of - The name under which the slot was granted. */
 static const char *name_of(word_t slot)
 {
     const struct start_page *page = start_page();
@@ -22,7 +20,7 @@ static void caps_line(word_t slot, const struct cnode_inspect_answer *c)
     if (c->rights & RIGHT_WRITE) rights[1] = 'w';
     if (c->rights & RIGHT_GRANT) rights[2] = 'g';
     if (c->rights & RIGHT_GRANT_REPLY) rights[3] = 'c';
-    print("%5lu %-13s %-7s %10lu  %s\n", slot, c->type < TYPES ? TYPE[c->type] : "?", rights, c->badge, name_of(slot));
+    print("%5lu %-13s %-7s %10lu  %s\n", slot, name_cap(c->type), rights, c->badge, name_of(slot));
 }
 
 void run_caps(char **word, uint32_t count)

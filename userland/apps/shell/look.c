@@ -1,13 +1,8 @@
 /* look.c - ps, mem, trace: what init tells about the system. */
 #include "shell.h"
 #include <client/process.h>
+#include <names.h>
 #include <string.h>
-
-static const char *state_text(word_t state)
-{
-    static const char *const TEXT[] = {"stopped", "ready", "running", "waiting"};
-    return state < 4 ? TEXT[state] : "?";
-}
 
 void run_ps(char **word, uint32_t count)
 {
@@ -18,7 +13,7 @@ void run_ps(char **word, uint32_t count)
     print("%7s %6s %6s %8s %-8s %9s %7s %8s  %s\n", "process", "parent", "thread", "priority", "state", "slices", "frames",
           "restarts", "program");
     for (word_t at = 0; process_list(at, &i, name) == STATUS_OK; at = i.next)
-        print("%7lu %6lu %6lu %8lu %-8s %9lu %7lu %8lu  %s\n", i.process, i.parent, i.thread, i.priority, state_text(i.state),
+        print("%7lu %6lu %6lu %8lu %-8s %9lu %7lu %8lu  %s\n", i.process, i.parent, i.thread, i.priority, name_state(i.state),
               i.ticks, i.frames, i.restarts, name);
 }
 
@@ -48,16 +43,22 @@ void run_mem(char **word, uint32_t count)
           slots, processes);
 }
 
-void run_trace(char **word, uint32_t count)
+/* trace_line - What entered, by the names of the specification. */
+static void trace_line(const struct trace_record *r)
 {
     static const char *const WHAT[] = {"-", "call", "fault", "interrupt"};
-    static struct trace_record r[TRACE_RECORDS];
+    const char *name = r->what == 1 ? name_call(r->code) : r->what == 2 ? name_fault(r->code) : "line";
+    print("%8lu %8lx  %-9s %-20s %4lu  0x%lx\n", r->number, r->thread, r->what < 4 ? WHAT[r->what] : "?", name, r->code, r->argument);
+}
+
+void run_trace(char **word, uint32_t count)
+{
+    static struct trace_record record[TRACE_RECORDS];
     uint64_t records = TRACE_RECORDS;
     if (count > 1 && !number_word(word[1], &records)) return;
-    word_t status = process_trace(r, &records);
+    if (records > TRACE_RECORDS) records = TRACE_RECORDS;
+    word_t status = process_trace(record, &records);
     if (status != STATUS_OK) complain("trace", status);
-    print("%8s %-9s %4s %8s  %s\n", "number", "entry", "code", "thread", "argument");
-    for (word_t i = 0; i < records; i++)
-        print("%8lu %-9s %4lu %8lx  0x%lx\n", r[i].number, r[i].what < 4 ? WHAT[r[i].what] : "?", r[i].code, r[i].thread,
-              r[i].argument);
+    print("%8s %8s  %-9s %-20s %4s  %s\n", "number", "thread", "entry", "name", "code", "argument");
+    for (word_t i = 0; i < records; i++) trace_line(&record[i]);
 }

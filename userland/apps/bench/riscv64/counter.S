@@ -1,6 +1,9 @@
 /* counter.S - instructions retired, which the kernel lets programs read. */
     .text
-    .globl counter_read, counter_loop
+    .globl counter_always, counter_read, counter_loop
+counter_always:
+    li a0, 0
+    ret
 counter_read:
     rdinstret a0
     ret
