@@ -5,9 +5,9 @@
 #include <x86/machine.h>
 
 enum { MSR_APIC_BASE = 0x1b, BASE_X2APIC = 1 << 10, BASE_ENABLE = 1 << 11 };
-enum { LAPIC_TPR = 0x80, LAPIC_EOI = 0xb0, LAPIC_SPURIOUS = 0xf0, LAPIC_ICR = 0x300, LAPIC_LVT_TIMER = 0x320, LAPIC_LVT_LAST = 0x370,
+enum { LAPIC_TPR = 0x80, LAPIC_EOI = 0xb0, LAPIC_SPURIOUS = 0xf0, LAPIC_ICR = 0x300, LAPIC_LVT_TIMER = 0x320, LAPIC_LVT_LINT1 = 0x360, LAPIC_LVT_LAST = 0x370,
        LAPIC_INITIAL = 0x380, LAPIC_CURRENT = 0x390, LAPIC_DIVIDE = 0x3e0 };
-enum { LVT_MASKED = 1 << 16, ICR_SELF = 1 << 18, DIVIDE_BY_16 = 3 };
+enum { LVT_NMI = 4 << 8, LVT_MASKED = 1 << 16, ICR_SELF = 1 << 18, DIVIDE_BY_16 = 3 };
 
 uint32_t x86_lapic_read(uint32_t offset) { return *x86_device(x86_platform.lapic + offset); }
 void x86_lapic_write(uint32_t offset, uint32_t v) { *x86_device(x86_platform.lapic + offset) = v; }
@@ -34,5 +34,6 @@ void x86_lapic_init(void)
     x86_lapic_write(LAPIC_SPURIOUS, 0x100 | X86_VECTOR_SPURIOUS);
     x86_lapic_write(LAPIC_DIVIDE, DIVIDE_BY_16);
     x86_lapic_write(LAPIC_LVT_TIMER, X86_VECTOR_TIMER);
+    x86_lapic_write(LAPIC_LVT_LINT1, LVT_NMI);      /* where machines report broken hardware */
     x86_lapic_done();
 }
