@@ -1,54 +1,12 @@
-/* entry.S - into the kernel with the user's registers kept, and out of it.
+/* entry.S - into the kernel with the user's registers kept.
  *   rv_trap_entry    from programs: the fast system calls with the message left in its registers, everything else with a full register image
  *   rv_trap_foreign  from programs of another ABI: no call is fast, so that not one register is lost
- *   exit_user        from a fast path: the message stays where it is, every other register that C may have used is cleared
- *   exit_restore     from everywhere else: idle, or everything from the register image of the running thread
- *   kernel_trap      a trap of the kernel itself while it has a frame: the epitaph
+ *   slow_*           what the fast path refused
  * Invariant: while user code runs, sscratch is the core's block (struct cpu) and stvec one of the first two; while the kernel runs, sscratch
  * is the user's SP, interrupts are off, and SP is the block whenever no C function runs. Message registers s1-s11, and s0, gp, tp, ra, are
  * never touched between rv_trap_entry and exit_user. */
-#include <asm_offsets.h>
-#include <riscv/cpu_offset.h>
 #include <riscv/csr.h>
-#include <riscv/layout.h>
-
-/* Every register of the image but t0, t1, t6; tcb holds the thread's address. */
-.macro EACH_REGISTER op, tcb
-    \op a0, REG_A0_AT(\tcb)
-    \op a1, REG_A1_AT(\tcb)
-    \op s11, REG_S11_AT(\tcb)
-    \op s1, REG_S1_AT(\tcb)
-    \op s2, REG_S2_AT(\tcb)
-    \op s3, REG_S3_AT(\tcb)
-    \op s4, REG_S4_AT(\tcb)
-    \op s5, REG_S5_AT(\tcb)
-    \op s6, REG_S6_AT(\tcb)
-    \op s7, REG_S7_AT(\tcb)
-    \op s8, REG_S8_AT(\tcb)
-    \op s9, REG_S9_AT(\tcb)
-    \op s10, REG_S10_AT(\tcb)
-    \op a7, REG_A7_AT(\tcb)
-    \op ra, REG_RA_AT(\tcb)
-    \op gp, REG_GP_AT(\tcb)
-    \op t2, REG_T2_AT(\tcb)
-    \op s0, REG_S0_AT(\tcb)
-    \op a2, REG_A2_AT(\tcb)
-    \op a3, REG_A3_AT(\tcb)
-    \op a4, REG_A4_AT(\tcb)
-    \op a5, REG_A5_AT(\tcb)
-    \op a6, REG_A6_AT(\tcb)
-    \op t3, REG_T3_AT(\tcb)
-    \op t4, REG_T4_AT(\tcb)
-    \op t5, REG_T5_AT(\tcb)
-.endm
-
-/* to <- address in the window of the running thread's object */
-.macro THREAD_ADDRESS to, scratch
-    lwu \to, CPU_CUR(sp)
-    li \scratch, RV_WINDOW
-    slli \to, \to, 10              /* TCB_BYTES */
-    add \to, \to, \scratch
-.endm
+#include <riscv/thread.h>
 
 /* The whole image of the running thread, t0 (already parked) and t1 included, SP and TLS; t0 <- its address. From here on stvec is the
  * kernel's own, so that a mistake of the kernel is reported where it happened. */
@@ -69,13 +27,9 @@
     li s0, 0
 .endm
 
-    .if TCB_BYTES != 1024
-    .error "THREAD_ADDRESS shifts by 10"
-    .endif
-
     .section .text.entry, "ax"
     .balign 64
-    .globl rv_trap_entry
+    .globl rv_trap_entry, rv_trap_foreign
 rv_trap_entry:
     csrrw sp, sscratch, sp
     sd t0, CPU_PARK0(sp)
@@ -167,99 +121,4 @@ syscall_slow:
     sd t1, CTX_PC(t0)
     mv a0, a7
     call kernel_syscall
-
-    .globl exit_restore
-exit_restore:
-    lwu t0, CPU_CUR(sp)
-    beqz t0, idle
-    THREAD_ADDRESS t6, t1
-    ld t0, CTX_VROOT(t6)
-    csrr t1, satp
-    beq t0, t1, 1f
-    csrw satp, t0
-1:  ld t0, CTX_PC(t6)
-    csrw sepc, t0
-    ld t0, CTX_SP(t6)
-    csrw sscratch, t0
-    ld tp, CTX_TLS(t6)
-    lw t0, THR_FLAGS(t6)
-    lla t1, rv_trap_entry
-    andi t0, t0, 1                  /* THREAD_FOREIGN */
-    beqz t0, 2f
-    lla t1, rv_trap_foreign
-2:  csrw stvec, t1
-    li t0, SSTATUS_OFF
-    csrc sstatus, t0                /* to user mode, without FPU, vectors, access to user memory */
-    EACH_REGISTER ld, t6
-    ld t0, REG_T0_AT(t6)
-    ld t1, REG_T1_AT(t6)
-    ld t6, REG_T6_AT(t6)
-    csrrw sp, sscratch, sp
-    sret
-
-/* No thread runs: page tables without user part. wfi ends when an interrupt is pending; interrupts stay off, so none is taken. */
-idle:
-    ld t0, CPU_IDLE_SATP(sp)
-    csrw satp, t0
-    wfi
-    call kernel_interrupt
     j exit_restore
-
-/* Fast exit: badge in a0, next thread in a1, the message in its registers. */
-    .balign 16
-    .globl exit_user, exit_user_long
-exit_user:
-    sw a1, CPU_CUR(sp)
-    csrrw sp, sscratch, sp
-    li a3, 0
-clear:
-    .irp r, a1, a2, a4, a5, a6, a7, t0, t1, t2, t3, t4, t5, t6
-    li \r, 0
-    .endr
-    sret
-
-/* The same with the count in a3. */
-exit_user_long:
-    sw a1, CPU_CUR(sp)
-    csrrw sp, sscratch, sp
-    j clear
-
-/* The kernel trapped. Every register goes to rv_epitaph (struct rv_frame), then C on a stack of its own. */
-    .balign 4
-    .globl kernel_trap
-kernel_trap:
-    csrw sscratch, t0
-    lla t0, rv_epitaph
-    .irp n, 1,2,3,4,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31
-    sd x\n, 8 * \n(t0)
-    .endr
-    csrr t1, sscratch
-    sd t1, 8 * 5(t0)
-    mv a0, t0
-    csrr a1, scause
-    csrr a2, sepc
-    csrr a3, stval
-    lla sp, epitaph_stack
-    li s0, 0
-    j rv_kernel_trap
-
-/* 1 if stimecmp can be used: reading it either works or traps to the label. */
-    .globl rv_has_stimecmp
-    .balign 4
-rv_has_stimecmp:
-    lla t0, 1f
-    csrrw t1, stvec, t0
-    li a0, 0
-    csrr t2, CSR_STIMECMP
-    li a0, 1
-    .balign 4
-1:  csrw stvec, t1
-    ret
-
-    .bss
-    .balign 16
-    .globl rv_epitaph
-rv_epitaph:
-    .skip 8 * 32
-    .skip 4096
-epitaph_stack:

@@ -10,6 +10,7 @@
 
 _Static_assert(offsetof(struct cpu, cur) == CPU_CUR && offsetof(struct cpu, floor) == CPU_FLOOR, "entry.S");
 _Static_assert(offsetof(struct cpu, park) == CPU_PARK0 && CPU_PARK1 == CPU_PARK0 + 8 && offsetof(struct cpu, count) == CPU_COUNT, "entry.S");
+_Static_assert(THREAD_FOREIGN == 1, "exit.S");
 _Static_assert(offsetof(struct cpu, idle_satp) == CPU_IDLE_SATP && sizeof(struct cpu) == CPU_BYTES, "entry.S");
 
 static const uint8_t fault_kind[] = {
