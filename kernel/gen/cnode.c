@@ -20,7 +20,7 @@ static err_t cnode_copy_check(word_t self_cptr, word_t dst_index, word_t src_cpt
     if (CAP(self).type != CAP_CNODE) return ERR_TYPE; /* cnode.copy/4 self is no cnode capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* cnode.copy/5 self lacks the write right */
     if (dst_index >= CAP(self).badge) return ERR_SLOT; /* cnode.copy/6 dst is no slot of self */
-    word_t dst = 32u * CAP(self).obj + dst_index;
+    word_t dst = cnode_slot(self, dst_index);
     e = cptr_check(src_cptr); /* cnode.copy/7 src names no slot */
     if (e != ERR_NONE) return e;
     word_t src = cptr_find(src_cptr);
@@ -39,7 +39,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = 32u * CAP(self).obj + dst_index;
+    word_t dst = cnode_slot(self, dst_index);
     word_t src = cptr_find(src_cptr);
     cnode_copy(dst, src, rights);
     return ERR_NONE;
@@ -63,7 +63,7 @@ static err_t cnode_mint_check(word_t self_cptr, word_t dst_index, word_t src_cpt
     if (CAP(self).type != CAP_CNODE) return ERR_TYPE; /* cnode.mint/4 self is no cnode capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* cnode.mint/5 self lacks the write right */
     if (dst_index >= CAP(self).badge) return ERR_SLOT; /* cnode.mint/6 dst is no slot of self */
-    word_t dst = 32u * CAP(self).obj + dst_index;
+    word_t dst = cnode_slot(self, dst_index);
     e = cptr_check(src_cptr); /* cnode.mint/7 src names no slot */
     if (e != ERR_NONE) return e;
     word_t src = cptr_find(src_cptr);
@@ -85,7 +85,7 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = 32u * CAP(self).obj + dst_index;
+    word_t dst = cnode_slot(self, dst_index);
     word_t src = cptr_find(src_cptr);
     cnode_mint(dst, src, rights, badge);
     return ERR_NONE;
@@ -109,9 +109,9 @@ static err_t cnode_move_check(word_t self_cptr, word_t dst_index, word_t src_ind
     if (CAP(self).type != CAP_CNODE) return ERR_TYPE; /* cnode.move/4 self is no cnode capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* cnode.move/5 self lacks the write right */
     if (dst_index >= CAP(self).badge) return ERR_SLOT; /* cnode.move/6 dst is no slot of self */
-    word_t dst = 32u * CAP(self).obj + dst_index;
+    word_t dst = cnode_slot(self, dst_index);
     if (src_index >= CAP(self).badge) return ERR_SLOT; /* cnode.move/7 src is no slot of self */
-    word_t src = 32u * CAP(self).obj + src_index;
+    word_t src = cnode_slot(self, src_index);
     if (CAP(src).type == CAP_NULL) return ERR_EMPTY; /* cnode.move/8 src is an empty slot */
     if (CAP(dst).type != CAP_NULL) return ERR_OCCUPIED; /* cnode.move/9 dst already holds a capability */
     return ERR_NONE;
@@ -124,8 +124,8 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = 32u * CAP(self).obj + dst_index;
-    word_t src = 32u * CAP(self).obj + src_index;
+    word_t dst = cnode_slot(self, dst_index);
+    word_t src = cnode_slot(self, src_index);
     cnode_move(dst, src);
     return ERR_NONE;
 }
@@ -148,7 +148,7 @@ static err_t cnode_delete_check(word_t self_cptr, word_t slot_index)
     if (CAP(self).type != CAP_CNODE) return ERR_TYPE; /* cnode.delete/4 self is no cnode capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* cnode.delete/5 self lacks the write right */
     if (slot_index >= CAP(self).badge) return ERR_SLOT; /* cnode.delete/6 slot is no slot of self */
-    word_t slot = 32u * CAP(self).obj + slot_index;
+    word_t slot = cnode_slot(self, slot_index);
     if (!(CAP(slot).type == CAP_NULL || MDB(slot).next == 0u || MDB(MDB(slot).next).depth <= MDB(slot).depth)) return ERR_CHILD; /* cnode.delete/7 the capability still has descendants; revoke it first */
     return ERR_NONE;
 }
@@ -160,7 +160,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t slot = 32u * CAP(self).obj + slot_index;
+    word_t slot = cnode_slot(self, slot_index);
     return cnode_delete(slot);
 }
 
@@ -182,7 +182,7 @@ static err_t cnode_revoke_check(word_t self_cptr, word_t slot_index)
     if (CAP(self).type != CAP_CNODE) return ERR_TYPE; /* cnode.revoke/4 self is no cnode capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* cnode.revoke/5 self lacks the write right */
     if (slot_index >= CAP(self).badge) return ERR_SLOT; /* cnode.revoke/6 slot is no slot of self */
-    word_t slot = 32u * CAP(self).obj + slot_index;
+    word_t slot = cnode_slot(self, slot_index);
     if (CAP(slot).type == CAP_NULL) return ERR_EMPTY; /* cnode.revoke/7 the slot is empty */
     return ERR_NONE;
 }
@@ -194,7 +194,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t slot = 32u * CAP(self).obj + slot_index;
+    word_t slot = cnode_slot(self, slot_index);
     return cnode_revoke(slot);
 }
 
@@ -226,7 +226,7 @@ err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t slot = 32u * CAP(self).obj + slot_index;
+    word_t slot = cnode_slot(self, slot_index);
     regs_answer(core_cur, 0u);
     cnode_inspect(slot);
     return ERR_NONE;
