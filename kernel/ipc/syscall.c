@@ -61,7 +61,8 @@ static err_t send_check(word_t cptr, word_t m)
 /* sender_prepare - describe the running thread's message in itself. */
 /*@ requires core_cur != 0 && tcb_at(core_cur);
     assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur].at[REG_BADGE];
-    ensures op: thr_window[core_cur].op == (is_call(m) ? MESSAGE_CALL : MESSAGE_SEND); */
+    ensures call: is_call(m) ==> thr_window[core_cur].op == MESSAGE_CALL;
+    ensures send: !is_call(m) ==> thr_window[core_cur].op == MESSAGE_SEND; */
 static void sender_prepare(word_t m, word_t badge)
 {
     word_t me = core_cur;

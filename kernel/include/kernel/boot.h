@@ -20,7 +20,6 @@ struct boot { word_t cnode;       /* slot id of init's slot 0 */
 extern struct boot boot;
 
 /* kernel_boot - called by arch boot once; returns to arch, which leaves through exit_restore into init. */
-/*@ assigns \everything; */
 void kernel_boot(void);
 
 /* boot_frames - give each frame its kind: memory is free, what firmware or the kernel uses is nobody's, all else is device memory. */

@@ -2,6 +2,7 @@
 #ifndef KERNEL_THREAD_H
 #define KERNEL_THREAD_H
 #include <kernel/cnode.h>
+#include <kernel/message.h>
 
 /* Registers that thread.read knows beyond the image. */
 enum { READ_PC = ARCH_REGS, READ_SP, READ_TLS, READ_END };
