@@ -2,6 +2,7 @@
 #ifndef NAMES_H
 #define NAMES_H
 #include <abi.h>
+#include <registers.h>
 {% for noun, doc, values in tables %}
 
 /* name_{{ noun }} - the name of {{ doc }}. */
@@ -12,4 +13,7 @@ const char *name_{{ noun }}(word_t number);
 /* name_register - the name of REG(t, i). */
 /*@ assigns \nothing; ensures text: \exists integer n; 0 <= n < 64 && \valid_read(\result + (0 .. n)) && \result[n] == 0; */
 const char *name_register(word_t number);
+/* name_registers - how many registers the image of a thread has on this machine. */
+/*@ assigns \nothing; ensures range: \result <= ARCH_REGS; */
+word_t name_registers(void);
 #endif

@@ -10,3 +10,8 @@ const char *name_register(word_t number)
     default: return "?";
     }
 }
+
+word_t name_registers(void)
+{
+    return {{ arch.image | length }}u;
+}

@@ -23,7 +23,7 @@ static void panic_value(const char *name, word_t v)
 
 static void panic_registers(void)
 {
-    for (word_t i = 0u; i < ARCH_REGS; i++) {
+    for (word_t i = 0u; i < name_registers(); i++) {
         panic_value(name_register(i), panic_regs[i]);
         if (i % 4u == 3u) {
             print_text("\n");

@@ -23,3 +23,8 @@ const char *name_register(word_t number)
     default: return "?";
     }
 }
+
+word_t name_registers(void)
+{
+    return 16u;
+}
