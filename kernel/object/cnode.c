@@ -59,19 +59,60 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
   }
 */
 
-void cnode_move(word_t d, word_t s)
+/* A slot of a cnode is no thread's own. */
+/*@ ghost
+  /@ requires cslot_at(s);
+     assigns \nothing;
+     ensures apart: apart(s); @/
+  void slot_apart(uint32_t s)
+  {
+    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==> (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
+         (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; @/
+    ;
+  }
+*/
+
+/* place_move - d takes the place of s in the derivation list; rights still narrow, if d gets those of s. */
+/*@ requires mdb_ok && x_rights && x_leaf && in_mdb(s) && slot_at(d) && !in_mdb(d) && cslot_at(s) && cslot_at(d);
+    assigns MDB_STATE;
+    ENS_MDB
+    ensures members: \forall integer k; 0 < k < LIMIT_SLOTS && k != s && k != d ==> mdb_window[k].depth == \old(mdb_window[k].depth);
+    ensures now: in_mdb(d) && !in_mdb(s);
+    ensures narrow: moved_rights(s, d);
+    ensures x_leaf: x_leaf; */
+static void place_move(word_t s, word_t d)
 {
     /*@ assert orphan: childless(d); */
-    /*@ assert unmapped: shows_nothing(d); */
-    /*@ assert apart: apart(s) && apart(d); */
-    /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     mdb_move(s, d);
+}
+
+/* contents_move - d holds what s held; what belongs to whom stays. */
+/*@ requires ref_ok && x_mem && slot_at(s) && slot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
+    assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d], ref_at[cap_window[s].obj];
+    ENS_REF ENS_XMEM
+    ensures null: cap_window[s].type == CAP_NULL;
+    ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
+      cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&
+      cap_window[d].map == \old(cap_window[s].map); */
+static void contents_move(word_t s, word_t d)
+{
     cap_move(s, d);
+}
+
+void cnode_move(word_t d, word_t s)
+{
+    /*@ assert unmapped: shows_nothing(d); */
+    /*@ ghost slot_apart((uint32_t)s); */
+    /*@ ghost slot_apart((uint32_t)d); */
+    /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
+    place_move(s, d);
+    contents_move(s, d);
 }
 
 err_t cnode_delete(word_t s)
 {
     if (CAP(s).type != CAP_NULL) {
+        /*@ assert alone: childless(s); */
         err_t err = slot_delete(s);
         if (err != ERR_NONE) return err;
     }

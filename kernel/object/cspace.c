@@ -8,7 +8,7 @@ void cspace_known(void)
     /*@ assert head: \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> cnode_at(cap_window[32 * t + TCB_CSPACE].obj); */
     /*@ assert limit: \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==>
           cn_window[t].limit == 128 * frame_live[cap_window[32 * t + TCB_CSPACE].obj / 4]; */
-    /*@ assert again: \forall integer o; cnode_at(o) ==> cnode_at(4 * (o / 4)); */
+    /*@ assert again: \forall integer o; cnode_at(o) ==> head_at(o / 4); */
     /*@ assert whole: \forall integer o, g; cnode_at(o) && o / 4 <= g < o / 4 + frame_live[o / 4] ==> frame_kind[g] == KIND_CNODE && 0 < g < LIMIT_FRAMES; */
     /*@ assert frames: \forall integer t, s; tcb_at(t) && cn_window[t].base <= s < cn_window[t].base + cn_window[t].limit ==>
           cn_window[t].base == 128 * (cap_window[32 * t + TCB_CSPACE].obj / 4) &&

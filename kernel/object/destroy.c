@@ -16,6 +16,9 @@
     predicate ready_to_go(integer s) = slot_at(s) && cap_window[s].type != CAP_NULL && childless(s) && detached(s) &&
       (counted(s) && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj)); */
 #define DETACH_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], PT_STATE, cap_window[0 .. LIMIT_SLOTS - 1]
+#define DROP_STATE cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[0 .. LIMIT_OBJECTS - 1], \
+  ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1], FRAME_STATE, \
+  frame_owner[0 .. LIMIT_FRAMES - 1], PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1]
 #define ENS_ALIKE ensures alike: \forall integer k; 0 <= k < LIMIT_SLOTS ==> cap_window[k].type == \old(cap_window[k].type) && \
   cap_window[k].obj == \old(cap_window[k].obj);
 #define ENS_CUR ensures cur: core_cur == \old(core_cur) || core_cur == 0;
@@ -41,7 +44,7 @@ static void own_detach(word_t t, word_t i)
 /* slot_detach - mappings made through s go; a thread whose own slot this is stops using it. */
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
     assigns DETACH_STATE;
-    ENS_KERNEL ENS_CUR ENS_ALIKE
+    ENS_ALL ENS_CUR ENS_ALIKE
     ensures detached: detached(s); */
 static void slot_detach(word_t s)
 {
@@ -58,13 +61,14 @@ static void slot_detach(word_t s)
 /* object_quiesce - nobody waits at the object any more. Threads have been ended before. */
 /*@ requires kernel_ok && slot_at(s) && counted(s) && (cap_window[s].type == CAP_THREAD ==> quiet(cap_window[s].obj));
     assigns IPC_STATE;
-    ENS_KERNEL ENS_CUR
+    ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj); */
 static err_t object_quiesce(word_t s)
 {
     word_t type = CAP(s).type, o = CAP(s).obj;
 
+    /*@ assert kind: names_kind(type, o); */
     if (type == CAP_ENDPOINT || type == CAP_NOTIFICATION) return queue_drain(o);
     if (type == CAP_REPLY) {
         reply_cancel(o);
@@ -77,7 +81,7 @@ static err_t object_quiesce(word_t s)
     requires thread: cap_window[s].type == CAP_THREAD && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj);
     requires leaf: childless(s);
     assigns DETACH_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL ENS_CUR ENS_ALIKE
+    ENS_ALL ENS_CUR ENS_ALIKE
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> ready_to_go(s); */
 static err_t slot_quiesce(word_t s)
@@ -126,10 +130,10 @@ static void name_drop(word_t s)
 
 /* slot_drop - empty a slot that is ready to go. */
 /*@ requires kernel_ok && ready_to_go(s);
-    assigns CAP_STATE, FRAME_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL
+    assigns DROP_STATE;
+    ENS_ALL
     ensures null: slot_null(s);
-    ENS_CSLOTS(s) */
+    ENS_KINDS ENS_SLOTS(s) ENS_ORPHANS ENS_TCBS(\old(cap_window[s].type) != CAP_THREAD) */
 static void slot_drop(word_t s)
 {
     word_t type = CAP(s).type, o = CAP(s).obj, badge = CAP(s).badge;
@@ -148,10 +152,10 @@ static void slot_drop(word_t s)
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL && childless(s);
     requires thread: cap_window[s].type == CAP_THREAD && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj);
     assigns DELETE_STATE;
-    ENS_KERNEL ENS_CUR
+    ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> slot_null(s);
-    ENS_CSLOTS(s) */
+    ENS_KINDS ENS_SLOTS(s) ENS_ORPHANS ENS_TCBS(\old(cap_window[s].type) != CAP_THREAD) */
 static err_t slot_end(word_t s)
 {
     err_t err = slot_quiesce(s);
@@ -164,10 +168,11 @@ static err_t slot_end(word_t s)
 /* thread_strip - a thread's own slots are emptied: it runs no more, sees nothing, and holds nothing. */
 /*@ requires kernel_ok && tcb_at(t);
     assigns DELETE_STATE;
-    ENS_KERNEL ENS_CUR
+    ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures bare: \result == ERR_NONE ==> bare(t);
-    ENS_CSLOTS(0) */
+    ensures at: tcb_at(t);
+    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
 static err_t thread_strip(word_t t)
 {
     /*@ loop invariant range: TCB_CSPACE <= i <= TCB_BUFFER + 1;
@@ -175,6 +180,11 @@ static err_t thread_strip(word_t t)
         loop invariant at: tcb_at(t);
         loop invariant empty: \forall integer k; TCB_CSPACE <= k < i ==> slot_null(32 * t + k);
         loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
+        loop invariant kinds: \forall integer f; 0 <= f < LIMIT_FRAMES ==> frame_kind[f] == \at(frame_kind[f], Pre) ||
+          (frame_kind[f] == KIND_FREE && \at(frame_kind[f], Pre) != KIND_CNODE);
+        loop invariant cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
+          cap_window[k].obj == \at(cap_window[k].obj, Pre);
+        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
     for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {
@@ -186,12 +196,28 @@ static err_t thread_strip(word_t t)
     return ERR_NONE;
 }
 
+/* thread_end - the thread that slot s names is quiet: it holds nothing, runs no more, and who waits for its answer is told. */
+/*@ requires kernel_ok && cslot_at(s) && cap_window[s].type == CAP_THREAD;
+    assigns DELETE_STATE;
+    ENS_ALL ENS_CUR
+    ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj);
+    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
+static err_t thread_end(word_t s)
+{
+    word_t t = CAP(s).obj;
+
+    err_t err = thread_strip(t);
+    if (err != ERR_NONE) return err;
+    thread_kill(t);
+    return ERR_NONE;
+}
+
 err_t slot_delete(word_t s)
 {
     if (CAP(s).type == CAP_THREAD && REFS(CAP(s).obj) == 1u) {
-        err_t err = thread_strip(CAP(s).obj);
+        err_t err = thread_end(s);
         if (err != ERR_NONE) return err;
-        thread_kill(CAP(s).obj);
     }
     return slot_end(s);
 }

@@ -37,26 +37,41 @@ static word_t slot_full(word_t g)
     return 0u;
 }
 
-/* cnode_shrink - the last frame g of the newest dying cnode f is empty: it is free, and the cnode one frame shorter. */
-/*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
+/* cnode_cut - the empty frame g of the nameless cnode f is free, and the cnode one frame shorter. */
+/*@ requires liv_ok && ref_ok && x_refs && head_at(f) && ref_window[4 * f] == 0 && frame_live[f] >= 1;
+    requires part: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f;
     requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
-    assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
-    ENS_KERNEL
-    ensures shorter: frame_live[f] == \old(frame_live[f]) - 1; */
-static void cnode_shrink(word_t f, word_t g)
+    assigns frame_kind[g], frame_info[g], frame_live[f];
+    ENS_LIV ENS_REF
+    ensures x_refs: x_refs;
+    ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
+static void cnode_cut(word_t f, word_t g)
 {
-    if (f == g) {
-        purge_pop();
-    }
+    /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != 4 * f; */
     frame_live[f] = frame_live[f] - 1u;
     frame_info[g] = 0u;
     frame_kind[g] = KIND_FREE;
 }
 
+/* cnode_shrink - the last frame g of the newest dying cnode f is empty: it is free, and the cnode one frame shorter. */
+/*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
+    requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
+    assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
+    ENS_KERNEL */
+static void cnode_shrink(word_t f, word_t g)
+{
+    /*@ assert head: head_at(f) && frame_live[f] >= 1; */
+    /*@ assert last: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f; */
+    if (f == g) {
+        purge_pop();
+    }
+    cnode_cut(f, g);
+}
+
 /* purge_one - one slot, or one empty frame, of the newest dying cnode. */
 /*@ requires kernel_ok && purge_head != 0;
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 static err_t purge_one(void)

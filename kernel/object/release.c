@@ -6,7 +6,7 @@
 /*@ requires nameless_ok(o) && small_at(o) && alive[o] != 0 && ref_window[o] == 0;
     assigns LIV_STATE, frame_kind[o / 4];
     ENS_KERNEL
-    ENS_CSLOTS(0) */
+    ENS_KINDS ENS_TCBS(\old(frame_kind[o / 4]) != KIND_TCB) */
 static void small_release(word_t o)
 {
     word_t f = o / 4u;
@@ -21,7 +21,7 @@ static void small_release(word_t o)
 /*@ requires nameless_ok(o) && page_at(o) && ref_window[o] == 0;
     assigns frame_kind[o / 4];
     ENS_KERNEL
-    ENS_CSLOTS(0) */
+    ENS_KINDS ENS_TCBS(\true) */
 static void page_release(word_t o)
 {
     if (frame_kind[o / 4u] == KIND_USER) {
@@ -32,7 +32,7 @@ static void page_release(word_t o)
 /*@ requires nameless_ok(o) && o % 4 == 0 && table_at(o / 4) && ref_window[o] == 0;
     assigns frame_kind[o / 4], frame_info[o / 4];
     ENS_KERNEL
-    ENS_CSLOTS(0) */
+    ENS_KINDS ENS_TCBS(\true) */
 static void table_release(word_t o)
 {
     frame_info[o / 4u] = 0u;

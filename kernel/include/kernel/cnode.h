@@ -11,6 +11,8 @@
       mdb_window[s].depth < LIMIT_DEPTH && (counted_type(cap_window[s].type) ==> ref_window[cap_window[s].obj] < REF_MAX);
     predicate derive_ok(integer d, integer s, integer rights) = derivable(s) && slot_at(d) && cap_window[d].type == CAP_NULL &&
       slot_fits(d, cap_window[s].type) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
+    predicate moved_rights(integer s, integer d) = \forall integer k; in_mdb(k) && mdb_parent[k] != 0 ==>
+      rights_sub(cap_window[k == d ? s : k].rights, cap_window[mdb_parent[k] == d ? s : mdb_parent[k]].rights);
     logic integer copy_badge(integer type, integer badge) = type == CAP_PAGE ? 0 : badge; */
 #define ENS_DERIVED ENS_REF ENS_MDB ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM
 #define SAME_BUT(d) ensures others: \forall integer k; 0 <= k < LIMIT_SLOTS && k != d ==> cap_window[k] == \old(cap_window[k]);
@@ -54,7 +56,7 @@ void cnode_move(word_t d, word_t s);
 /* cnode_delete - empty a slot without children; an empty one stays so. ERR_AGAIN: not done, or dying cnodes are not cleared yet; repeat. */
 /*@ requires kernel_ok && cslot_at(s) && (cap_window[s].type != CAP_NULL ==> leaf(s));
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> purge_head == 0;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
@@ -63,7 +65,7 @@ err_t cnode_delete(word_t s);
 /* cnode_revoke - delete everything derived from slot s, LIMIT_BUDGET slots a call. ERR_AGAIN: there is more; repeat. */
 /*@ requires kernel_ok && cslot_at(s) && cap_window[s].type != CAP_NULL;
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> purge_head == 0;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */

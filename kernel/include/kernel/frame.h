@@ -11,7 +11,9 @@
 /*@ ghost uint32_t liv_idx[LIMIT_OBJECTS]; */
 struct liv_row { uint32_t at[4]; };
 /*@ ghost struct liv_row liv_at[LIMIT_FRAMES]; */
-/*@ predicate liv_max = \forall integer f; 0 <= f < LIMIT_FRAMES && small_kind(frame_kind[f]) ==> frame_live[f] <= 4;
+/*@ // the first frame of a cnode
+    predicate head_at(integer f) = 0 < f < LIMIT_FRAMES && frame_kind[f] == KIND_CNODE && frame_info[f] == f;
+    predicate liv_max = \forall integer f; 0 <= f < LIMIT_FRAMES && small_kind(frame_kind[f]) ==> frame_live[f] <= 4;
     predicate liv_in = \forall integer o; 0 < o < LIMIT_OBJECTS && alive[o] != 0 ==>
       small_at(o) && liv_idx[o] < frame_live[o / 4] && liv_at[o / 4].at[liv_idx[o]] == o;
     predicate liv_of = \forall integer f, i; 0 <= f < LIMIT_FRAMES && small_kind(frame_kind[f]) && 0 <= i < frame_live[f] ==>

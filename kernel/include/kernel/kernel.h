@@ -32,9 +32,9 @@
     // pages and tables live as long as they are named
     predicate x_page = \forall integer f; 0 < f < LIMIT_FRAMES && (frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE) ==> ref_window[4 * f] != 0;
     // a cnode is a run of frames that know their head; one without a name is dying
-    predicate x_cnode = \forall integer f, g; cnode_at(4 * f) && f <= g < f + frame_live[f] ==>
+    predicate x_cnode = \forall integer f, g; head_at(f) && f <= g < f + frame_live[f] ==>
       frame_live[f] <= LIMIT_CNODE_FRAMES && g < LIMIT_FRAMES && frame_kind[g] == KIND_CNODE && frame_info[g] == f;
-    predicate x_dying = \forall integer f; cnode_at(4 * f) && frame_live[f] >= 1 && ref_window[4 * f] == 0 ==> dying(f);
+    predicate x_dying = \forall integer f; head_at(f) && frame_live[f] >= 1 && ref_window[4 * f] == 0 ==> dying(f);
     predicate x_obj = x_alive && x_refs && x_kind && x_page && x_cnode && x_dying;
 
     // the derivation list holds exactly the full slots; rights only narrow; a thread's own slots have no children
@@ -76,6 +76,8 @@
 #define ENS_XCAP ensures x_mdb: x_mdb; ensures x_rights: x_rights; ensures x_leaf: x_leaf;
 #define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_buffer: x_buffer; ensures x_bare: x_bare;
 #define ENS_XMEM ensures x_untyped: x_untyped; ensures x_untyped_one: x_untyped_one; ensures x_device: x_device;
+/* The same as one line: for functions that only put others together. */
+#define ENS_ALL ensures kernel_ok: kernel_ok;
 #define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
 
 /* What a system call of some family may change; one name for each keeps contracts short. */

@@ -20,16 +20,22 @@
     predicate quiet(integer o) = (tcb_at(o) ==> still(o) && bare(o)) && (queue_at(o) ==> eq_empty(o)) &&
       (rep_at(o) ==> reply_window[o].caller == 0); */
 
-/* Cnodes stay cnodes, and their slots stay full: only slot s may be emptied (and slots of threads). */
-#define ENS_CSLOTS(s) \
-  ensures cframes: \forall integer f; 0 <= f < LIMIT_FRAMES ==> (frame_kind[f] == KIND_CNODE <==> \old(frame_kind[f]) == KIND_CNODE); \
-  ensures cslots: \forall integer k; cslot_at(k) && k != s ==> cap_window[k].type == \old(cap_window[k].type);
+/* Frames become free, nothing else; cnode frames stay. Threads' frames stay too, if no thread lost its name. */
+#define ENS_KINDS ensures kinds: \forall integer f; 0 <= f < LIMIT_FRAMES ==> \
+  frame_kind[f] == \old(frame_kind[f]) || (frame_kind[f] == KIND_FREE && \old(frame_kind[f]) != KIND_CNODE);
+#define ENS_TCBS(cond) ensures tcbs: (cond) ==> \forall integer f; 0 <= f < LIMIT_FRAMES && \old(frame_kind[f]) == KIND_TCB ==> frame_kind[f] == KIND_TCB;
+/* Only slot s may be emptied; or also slots of threads. Nobody gets a child. */
+#define ENS_SLOTS(s) ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k != s ==> \
+  cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
+#define ENS_CSLOTS(s) ensures cslots: \forall integer k; cslot_at(k) && k != s ==> \
+  cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
+#define ENS_ORPHANS ensures orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \old(childless(k)) ==> childless(k);
 
 /*@ // kernel_ok but for the frame f, whose new object has no name yet, or whose last object just lost it
     predicate x_kind_but(integer f) = \forall integer g; 0 <= g < LIMIT_FRAMES && g != f && small_kind(frame_kind[g]) ==> frame_live[g] != 0;
     predicate x_page_but(integer f) = \forall integer g; 0 < g < LIMIT_FRAMES && g != f &&
       (frame_kind[g] == KIND_USER || frame_kind[g] == KIND_PAGE_TABLE) ==> ref_window[4 * g] != 0;
-    predicate x_dying_but(integer f) = \forall integer g; g != f && cnode_at(4 * g) && frame_live[g] >= 1 && ref_window[4 * g] == 0 ==> dying(g);
+    predicate x_dying_but(integer f) = \forall integer g; g != f && head_at(g) && frame_live[g] >= 1 && ref_window[4 * g] == 0 ==> dying(g);
     predicate x_alive_but(integer o) = \forall integer k; k != o && small_at(k) ==> (alive[k] != 0 <==> ref_window[k] != 0);
     predicate modules_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && pg_ok && x_thr && x_refs && x_cnode &&
       x_cap && x_own && x_mem && run_ok;
@@ -76,19 +82,19 @@ void reply_cancel(word_t h);
 
 /* slot_delete - empty a slot that has no children; the object goes with its last name. ERR_AGAIN: more waiters had to be woken, or more
  * memory had to be handed back, than fits into one step; the slot is still full, repeat. */
-/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL && leaf(s);
+/*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL && childless(s);
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> slot_null(s);
-    ENS_CSLOTS(s)
+    ENS_KINDS ENS_CSLOTS(s)
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t slot_delete(word_t s);
 
 /* purge_step - delete at most LIMIT_BUDGET slots of dying cnodes. ERR_AGAIN: there are more. */
 /*@ requires kernel_ok;
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures none: \result == ERR_NONE ==> purge_head == 0;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
@@ -101,6 +107,6 @@ err_t purge_step(void);
     requires cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4);
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_KERNEL
-    ENS_CSLOTS(0) */
+    ENS_KINDS ENS_TCBS(type != CAP_THREAD) */
 void object_release(word_t type, word_t o, word_t badge);
 #endif

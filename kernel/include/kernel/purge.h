@@ -10,7 +10,7 @@ enum { PURGE_END = LIMIT_FRAMES };
 
 /*@ ghost uint32_t purge_up[LIMIT_FRAMES]; */
 /*@ predicate dying(integer f) = 0 < f < LIMIT_FRAMES && frame_link[f] != 0;
-    predicate pg_kind = \forall integer f; dying(f) ==> cnode_at(4 * f) && frame_live[f] >= 1 && ref_window[4 * f] == 0;
+    predicate pg_kind = \forall integer f; dying(f) ==> head_at(f) && frame_live[f] >= 1 && ref_window[4 * f] == 0;
     predicate pg_head = purge_head == 0 || dying(purge_head);
     predicate pg_next = \forall integer f; dying(f) ==> frame_link[f] == PURGE_END ||
       (dying(frame_link[f]) && purge_up[frame_link[f]] == f);
@@ -21,7 +21,7 @@ enum { PURGE_END = LIMIT_FRAMES };
 #define PURGE_STATE frame_link[0 .. LIMIT_FRAMES - 1], purge_up[0 .. LIMIT_FRAMES - 1], purge_head
 
 /* purge_push - a cnode lost its last name: its slots are deleted from now on. */
-/*@ requires pg_ok && cnode_at(4 * f) && frame_live[f] >= 1 && ref_window[4 * f] == 0 && !dying(f);
+/*@ requires pg_ok && head_at(f) && frame_live[f] >= 1 && ref_window[4 * f] == 0 && !dying(f);
     assigns frame_link[f], purge_up[0 .. LIMIT_FRAMES - 1], purge_head;
     ENS_PG
     ensures now: dying(f) && purge_head == f;

@@ -86,7 +86,7 @@ err_t split_check(word_t u, word_t first, word_t count, word_t d);
 /* untyped_split - a part of u gets an id and a capability of its own, UNTYPED_STEP frames a call. ERR_AGAIN: it is still growing; repeat. */
 /*@ requires kernel_ok && split_ok(u, first, count, d);
     assigns CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures part: untyped_cap(d) && cap_window[d].obj == first && untyped_parent(d) == cap_window[u].obj;
     ensures whole: \result == ERR_NONE ==> untyped_count(d) == count; */
@@ -95,7 +95,7 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d);
 /* untyped_retype - object o of that type begins in u's memory; slot d names it, as u's child. */
 /*@ requires kernel_ok && retype_ok(u, type, o, size, d);
     assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
     ensures child: mdb_parent[d] == u;
     ensures rights: cap_window[d].rights == cap_window[u].rights; */
@@ -120,7 +120,7 @@ err_t untyped_reclaim(word_t s);
     requires free: \forall integer g; f <= g < f + n ==> frame_kind[g] == KIND_FREE;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], FRAME_STATE;
     ENS_BUT(f)
-    ensures made: cnode_at(4 * f) && frame_live[f] == n && ref_window[4 * f] == 0 && !dying(f);
+    ensures made: head_at(f) && frame_live[f] == n && ref_window[4 * f] == 0 && !dying(f);
     ensures slots: \forall integer k; 128 * f <= k < 128 * (f + n) ==> slot_null(k);
     ensures kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * (f + n)) ==>
       cap_window[k] == \old(cap_window[k]) && mdb_window[k] == \old(mdb_window[k]); */
