@@ -70,6 +70,7 @@ void process_end(struct process *p, enum process_end how, word_t status)
     process_stop(p, how, status);
     if (allowed == 0) return;
     if (restarts >= allowed) {
+        say_through_ring(0); /* it may have been the console */
         say("init: %s ended %lu times and is not started again\n", name, restarts + 1);
         return;
     }

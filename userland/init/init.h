@@ -22,7 +22,7 @@ static inline const struct bootinfo *bootinfo(void) { return (const struct booti
 /* say - A formatted line to the console: through the log ring, or through the kernel before there is a console. Never waits; what
  * does not fit into the ring is dropped, and the next line that fits says how many were. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* say_through_ring - From now on. */
+/* say_through_ring - From now on, signalling the console; 0: through the kernel again, for there is no console any more. */
 void say_through_ring(cptr_t notification);
 /* stop - Say why and power off with status 1: for failures at boot only. */
 _Noreturn void stop(const char *why);

@@ -75,7 +75,8 @@ word_t service_memory(void *state, word_t badge, word_t position, struct message
     if (position == 0) owner_boot(by_kind);
     else if (position == 1) owner_arena(by_kind, &system_arena);
     else if (p->number != 0) owner_arena(by_kind, &p->arena);
-    name_copy(name, position == 0 ? "(free, and init itself)" : position == 1 ? "(shared)" : p->number != 0 ? p->name : "", sizeof name);
+    if (p == 0) name_copy(name, position == 0 ? "(free, and init itself)" : "(shared)", sizeof name);
+    else if (p->number != 0) name_copy(name, p->name, sizeof name);
     process_answer_memory(reply, by_kind, name);
     return STATUS_OK;
 }

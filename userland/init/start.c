@@ -17,12 +17,13 @@ static void check_bootinfo(const struct bootinfo *info)
     if (info != bootinfo()) stop("bootinfo is at another address");
 }
 
-static void log_setup(void)
+/* log_setup - Map the log ring; the capability that tells the console of news. */
+static cptr_t log_setup(void)
 {
     word_t bits = object_copy(&system_arena.slots, shared.notification[NOTIFICATION_CONSOLE], RIGHT_WRITE, CONSOLE_EVENT_LOG);
     if (bits == 0 || !space_map(&system_arena, INIT_VSPACE, shared.ring[RING_LOG], INIT_LOG, RIGHT_READ | RIGHT_WRITE, 0))
         stop("no memory for the log");
-    if (bootinfo()->console_kind != CONSOLE_NONE) say_through_ring(cptr_of(bits));
+    return cptr_of(bits);
 }
 
 static int is_wanted(const struct image_program *program)
@@ -33,14 +34,18 @@ static int is_wanted(const struct image_program *program)
     return bootinfo()->console_kind == CONSOLE_16550_PORT || bootinfo()->console_kind == CONSOLE_16550_MMIO;
 }
 
-static void image_start(void)
+/* image_start - Start what the image wants at boot; how many could not be started. They run when init waits for the first time. */
+static uint32_t image_start(void)
 {
+    uint32_t failed = 0;
     word_t number;
     for (uint32_t i = 0; i < image_count; i++) {
         if (!is_wanted(&image[i])) continue;
         word_t status = process_again(image[i].name, 0, 0, 0, &number);
         if (status != STATUS_OK) say("init: %s cannot be started: %s\n", image[i].name, status_text(status));
+        failed += status != STATUS_OK;
     }
+    return failed;
 }
 
 _Noreturn void rt_start(const struct bootinfo *info)
@@ -53,7 +58,7 @@ _Noreturn void rt_start(const struct bootinfo *info)
     grant_setup();
     init_endpoint = object_make(&system_arena, CAP_ENDPOINT, 0);
     if (init_endpoint == 0) stop("no memory for the own endpoint");
-    log_setup();
-    image_start();
+    cptr_t log = log_setup();
+    if (image_start() == 0 && bootinfo()->console_kind != CONSOLE_NONE) say_through_ring(log);
     serve(cptr_of(init_endpoint));
 }

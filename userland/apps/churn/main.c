@@ -11,7 +11,8 @@ struct stock { word_t frames, kernel_frames, slots, processes; };
 static struct stock take_stock(void)
 {
     struct stock s = {0, 0, 0, 0};
-    if (process_stat(&s.frames, &s.kernel_frames, &s.slots, &s.processes) != STATUS_OK) print("churn: init does not tell what is free\n");
+    word_t status = process_stat(&s.frames, &s.kernel_frames, &s.slots, &s.processes);
+    if (status != STATUS_OK) print("churn: init does not tell what is free\n");
     return s;
 }
 

@@ -56,8 +56,10 @@ static void dump_line(word_t offset, const uint8_t *bytes, word_t count)
 {
     char text[96];
     uint32_t at = format_print(text, sizeof text, "%08lx ", offset);
-    for (word_t i = 0; i < DUMP_BYTES; i++)
-        at += i < count ? format_print(text + at, sizeof text - at, " %02x", bytes[i]) : format_print(text + at, sizeof text - at, "   ");
+    for (word_t i = 0; i < DUMP_BYTES; i++) {
+        if (i < count) at += format_print(text + at, sizeof text - at, " %02x", bytes[i]);
+        else at += format_print(text + at, sizeof text - at, "   ");
+    }
     at += format_print(text + at, sizeof text - at, "  ");
     for (word_t i = 0; i < count; i++) text[at++] = bytes[i] >= 0x20 && bytes[i] < 0x7f ? (char)bytes[i] : '.';
     text[at] = 0;

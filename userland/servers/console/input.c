@@ -2,8 +2,8 @@
  *
  * Idea: bytes that nobody waits for stay in the driver's ring (typed ahead), so a console that is started again finds them. Ctrl-C
  * goes to a waiting reader like any byte; when nobody waits for input, a program is in the foreground, and init is asked to
- * interrupt it: the byte is blanked where it lies, unless there was nothing to interrupt. The latest reader gets the input: an earlier one (which may have died waiting)
- * is told STATUS_BUSY.
+ * interrupt it: the byte is blanked where it lies, unless there was nothing to interrupt.
+ * The latest reader gets the input: an earlier one (which may have died waiting) is told STATUS_BUSY.
  * Invariant: the first `looked` bytes of the ring hold no Ctrl-C that still has to be acted on. */
 #include "console.h"
 #include <client/process.h>
