@@ -63,3 +63,11 @@ def test_the_shell_comes_back(boot):
     run = boot("kill 4", "cat etc/motd")
     assert any("init: shell started again" in line for line in run.lines), run.output
     assert "Welcome to Tessera." in run.lines
+
+
+def test_forbidden_instructions_are_refused(boot):
+    """Privileged instructions, ways into the kernel that are no system calls, odd processor states at a system call."""
+    run = boot("hostile", "hello")
+    answer = run.answer("hostile")
+    assert re.fullmatch(r"hostile: [2-9]\d probes, 0 wrong", answer[0]) and len(answer) == 1, answer
+    assert run.answer("hello")[0].startswith("hello from process")
