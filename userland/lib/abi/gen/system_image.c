@@ -49,6 +49,9 @@ static const struct image_grant GRANTS_HOG[] = {
 static const struct image_grant GRANTS_LEAK[] = {
     {GRANT_CALL, ENDPOINT_CONSOLE, 0, "console"},
 };
+static const struct image_grant GRANTS_HOSTILE[] = {
+    {GRANT_CALL, ENDPOINT_CONSOLE, 0, "console"},
+};
 static const struct image_grant GRANTS_BALLAST[] = {
     {GRANT_CALL, ENDPOINT_CONSOLE, 0, "console"},
 };
@@ -66,6 +69,7 @@ const struct image_program image[] = {
     {"churn", WHEN_NEVER, 100, 0, PROCESS_MAY_CREATE | PROCESS_MAY_INSPECT, 4, 4, GRANTS_CHURN, 1},
     {"hog", WHEN_NEVER, 100, 0, PROCESS_MAY_CREATE | PROCESS_MAY_INSPECT, 4, 24, GRANTS_HOG, 1},
     {"leak", WHEN_NEVER, 100, 0, PROCESS_MAY_CREATE, 4, 8, GRANTS_LEAK, 1},
+    {"hostile", WHEN_NEVER, 100, 0, PROCESS_MAY_CREATE, 4, 8, GRANTS_HOSTILE, 1},
     {"ballast", WHEN_NEVER, 100, 0, 0, 4, 600, GRANTS_BALLAST, 1},
     {"*", WHEN_NEVER, 100, 0, 0, 4, 16, GRANTS_OTHERS, 1},
 };
