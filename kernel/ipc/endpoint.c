@@ -56,18 +56,18 @@ static word_t sender_pop(word_t e)
 }
 
 /* loose_hand - the loose thread r, its image full, may run next. loose_ready - it may run. */
-/*@ requires rq_ok && run_ok && thr_but(r) && loose(r);
+/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
     assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures now: ready(r); */
 static void loose_hand(word_t r)
 {
     sched_hand(r);
 }
 
-/*@ requires rq_ok && run_ok && thr_but(r) && loose(r);
+/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
     assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures now: ready(r); */
 static void loose_ready(word_t r)
 {
@@ -85,10 +85,10 @@ static void loose_call(word_t c)
 }
 
 /* cur_await - the running thread has delivered its call to r and waits for the reply. */
-/*@ requires THREADS_OK && core_cur != 0;
+/*@ requires THREADS_OK && x_vspace && core_cur != 0;
     requires ready(r) && reply_window[r].caller == 0;
     assigns sched_window[core_cur].state, reply_window[core_cur].server, reply_window[r].caller, core_cur;
-    ENS_RQ ENS_RP ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_RP ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures owed: reply_window[\old(core_cur)].server == r && reply_window[r].caller == \old(core_cur);
     ensures idle: core_cur == 0;
     ensures still: ready(r); */
@@ -99,9 +99,9 @@ static void cur_await(word_t r)
 }
 
 /* cur_queue - the running thread waits in e, as a sender or as a receiver. */
-/*@ requires THREADS_OK && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && epr_window[e].head == 0;
+/*@ requires THREADS_OK && x_vspace && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && epr_window[e].head == 0;
     assigns EQ_STATE, sched_window[core_cur].state, core_cur;
-    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
 static void cur_queue_send(word_t e)
 {
@@ -109,10 +109,10 @@ static void cur_queue_send(word_t e)
     sched_block();
 }
 
-/*@ requires THREADS_OK && core_cur != 0 && queue_at(e) && ref_window[e] != 0 && eps_window[e].head == 0;
+/*@ requires THREADS_OK && x_vspace && core_cur != 0 && queue_at(e) && ref_window[e] != 0 && eps_window[e].head == 0;
     requires owes: endpoint_at(e) ==> reply_window[core_cur].caller == 0;
     assigns EQ_STATE, sched_window[core_cur].state, core_cur;
-    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
 static void cur_queue_recv(word_t e)
 {

@@ -20,18 +20,18 @@ static word_t reply_release(word_t h)
 }
 
 /* loose_resume - the loose thread c goes on, its image full. loose_park - it is inactive. */
-/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
     assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures now: ready(c); */
 static void loose_resume(word_t c)
 {
     sched_hand(c);
 }
 
-/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
     assigns RQ_LINKS, core_cur;
-    ENS_RQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures now: sched_window[c].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur); */
 static void loose_park(word_t c)
@@ -40,9 +40,9 @@ static void loose_park(word_t c)
 }
 
 /* reply_fault - the faulted thread c is told to go on (label 0) or to stay stopped. */
-/*@ requires rq_ok && run_ok && thr_but(c) && loose(c);
+/*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
     assigns RQ_STATE, core_cur, thr_window[c].fault;
-    ENS_RQ ENS_XTHR ENS_RUNNING
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures cur: core_cur == \old(core_cur); */
 static void reply_fault(word_t c, word_t label)
 {

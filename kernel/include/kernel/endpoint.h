@@ -18,8 +18,8 @@
 /* What thread families need of each other: nothing of memory or capabilities. */
 #define THREADS_OK rq_ok && eq_ok && rp_ok && x_thr && run_ok
 #define ENS_THREADS ENS_RQ ENS_EQ ENS_RP ENS_XTHR ENS_RUNNING
-/* IPC keeps what it does not own: message buffers and address spaces of threads stay what their slots say. */
-#define ENS_SPACES ensures x_buffer: x_buffer; ensures x_vspace: x_vspace;
+/* Whoever may run has an address space. */
+#define ENS_VSPACE ensures x_vspace: x_vspace;
 
 /*@ // what ipc_check answers: the capability names an object of that type and has those rights
     logic integer ipc_answer{L}(integer cptr, integer type, integer needs) =
