@@ -1,5 +1,7 @@
-/* main.c - the server's messages: open, stat, read, list (spec/idl/fs.yaml). */
-#include "rootfs.h"
+/* main.c - the server's messages: open, stat, read, list (spec/idl/fs.yaml).
+ *
+ * Idea: a node is a catalogue's number. Nothing is kept about clients: one that vanishes leaves nothing behind. */
+#include <catalogue/catalogue.h>
 #include <client/console.h>
 #include <client/fs.h>
 #include <rt/start.h>
@@ -37,8 +39,7 @@ static word_t serve_open(void *state, word_t badge, const uint8_t *bytes, word_t
     word_t node;
     memcpy(path, bytes, count);
     path[count] = 0;
-    word_t status = catalogue_open(&catalogue, path, &node);
-    return status == STATUS_OK ? serve_stat(state, badge, node, reply) : status;
+    return catalogue_open(&catalogue, path, &node) ? serve_stat(state, badge, node, reply) : STATUS_ABSENT;
 }
 
 static word_t serve_read(void *state, word_t badge, word_t node, word_t offset, word_t count, struct message *reply)

@@ -1,5 +1,5 @@
-/* catalogue.c - see rootfs.h. */
-#include "rootfs.h"
+/* catalogue.c - see catalogue.h. */
+#include <catalogue/catalogue.h>
 #include <string.h>
 
 enum cpio_error catalogue_setup(struct catalogue *c, const uint8_t *bytes, uint64_t size, uint64_t *where)
@@ -14,7 +14,7 @@ enum cpio_error catalogue_setup(struct catalogue *c, const uint8_t *bytes, uint6
     return CPIO_OK;
 }
 
-int catalogue_entry(const struct catalogue *c, word_t node, struct cpio_entry *entry)
+int catalogue_entry(const struct catalogue *c, uint64_t node, struct cpio_entry *entry)
 {
     if (node == 0 || node > c->count) return 0;
     return cpio_next(&c->archive, c->offset[node - 1], entry) == CPIO_OK;
@@ -28,20 +28,20 @@ static size_t plain_bytes(const char *path)
     return bytes;
 }
 
-word_t catalogue_open(const struct catalogue *c, const char *path, word_t *node)
+int catalogue_open(const struct catalogue *c, const char *path, uint64_t *node)
 {
     const char *wanted = cpio_plain(path);
     size_t bytes = plain_bytes(wanted);
     struct cpio_entry entry;
     *node = 0;
-    if (bytes == 0) return STATUS_OK;
-    for (word_t n = 1; catalogue_entry(c, n, &entry); n++) {
+    if (bytes == 0) return 1;
+    for (uint64_t n = 1; catalogue_entry(c, n, &entry); n++) {
         const char *name = cpio_plain(entry.name);
         if (plain_bytes(name) != bytes || memcmp(name, wanted, bytes) != 0) continue;
         *node = n;
-        return STATUS_OK;
+        return 1;
     }
-    return STATUS_ABSENT;
+    return 0;
 }
 
 /* is_child - Whether `name` lies directly in the directory `parent` ("" is the root). */
@@ -55,7 +55,7 @@ static int is_child(const char *name, const char *parent)
     return 1;
 }
 
-word_t catalogue_child(const struct catalogue *c, word_t directory, word_t position)
+uint64_t catalogue_child(const struct catalogue *c, uint64_t directory, uint64_t behind)
 {
     struct cpio_entry parent, entry;
     const char *path = "";
@@ -63,7 +63,7 @@ word_t catalogue_child(const struct catalogue *c, word_t directory, word_t posit
         if (!catalogue_entry(c, directory, &parent)) return 0;
         path = cpio_plain(parent.name);
     }
-    for (word_t n = position + 1; catalogue_entry(c, n, &entry); n++)
+    for (uint64_t n = behind + 1; catalogue_entry(c, n, &entry); n++)
         if (is_child(cpio_plain(entry.name), path)) return n;
     return 0;
 }
