@@ -2,7 +2,6 @@
 #include <state.h>
 uint32_t kernel_gen;
 uint32_t purge_head;
-uint32_t purge_count;
 uint32_t rq_head[LIMIT_PRIORITIES];
 uint64_t rq_bits[4];
 uint8_t frame_kind[LIMIT_FRAMES];

@@ -31,7 +31,6 @@ extern uint32_t core_floor; /* FLOOR_SLOW, or the bound that a priority word mus
 extern uint32_t core_id; /* number of the core */
 extern uint32_t kernel_gen; /* generation the next filled slot gets */
 extern uint32_t purge_head; /* first dying cnode (its head frame); 0 = none */
-extern uint32_t purge_count; /* slots of the first dying cnode that are done */
 extern uint32_t rq_head[LIMIT_PRIORITIES]; /* first ready thread of each priority; 0 = none */
 extern uint64_t rq_bits[4]; /* one bit for each priority with a ready thread */
 extern struct epq epr_window[LIMIT_OBJECTS]; /* waiting receivers */
@@ -41,7 +40,7 @@ extern uint8_t frame_kind[LIMIT_FRAMES]; /* what lives in it: KIND_* */
 extern uint32_t frame_owner[LIMIT_FRAMES]; /* untyped it belongs to (id: first frame); 0 = nobody */
 extern uint32_t frame_live[LIMIT_FRAMES]; /* small kinds: living objects; cnode head: frames of the cnode */
 extern uint32_t frame_info[LIMIT_FRAMES]; /* page table: level 1..4; cnode: its first frame */
-extern uint32_t frame_link[LIMIT_FRAMES]; /* cnode head on the purge list: the next one */
+extern uint32_t frame_link[LIMIT_FRAMES]; /* dying cnode (first frame): the next one; LIMIT_FRAMES = it is the last; 0 = not dying */
 extern uint32_t ref_window[LIMIT_OBJECTS]; /* slots that name the object */
 extern struct irq irq_window[LIMIT_IRQS]; /* who is told of an interrupt */
 extern struct pt_row pt_window[LIMIT_FRAMES]; /* what each entry shows (pte.h) */

@@ -62,7 +62,7 @@ void mock_reset(void)
     memset(timer_window, 0, sizeof timer_window);
     memset(asid_window, 0, sizeof asid_window);
     memset(mock_masked, 0, sizeof mock_masked);
-    core_cur = core_id = purge_head = purge_count = slow_taken = 0;
+    core_cur = core_id = purge_head = slow_taken = 0;
     core_floor = PRIO_FAST;
     kernel_gen = 1;
     hw_pc = hw_sp = hw_tls = hw_vroot = hw_badge = hw_count = mock_now = mock_armed = 0;
