@@ -14,8 +14,8 @@ def slot(arg, acsl):
             return f"({arg.raw} == 0 ? 0 : {text})" if acsl else f"{arg.raw} == 0u ? 0u : {text}"
         return text
     if arg.resolves.endswith("self"):
-        return f"32 * cap_window[self].obj + {arg.raw}" if acsl else f"cnode_slot(self, {arg.raw})"
-    return f"cn_window[core_cur].base + {arg.raw}" if acsl else f"CN(core_cur).base + {arg.raw}"
+        return f"cnode_name(self, {arg.raw})" if acsl else f"cnode_slot(self, {arg.raw})"
+    return f"cspace_name({arg.raw})" if acsl else f"cspace_slot({arg.raw})"
 
 
 def bound(arg, acsl):

@@ -18,7 +18,7 @@
       cnode_copy_self_full(self) &&
       cnode_copy_self_names_cnode(self) &&
       cnode_copy_self_may_write(self) &&
-      (dst_index < cap_window[self].badge) && (\let dst = 32 * cap_window[self].obj + dst_index;
+      (dst_index < cap_window[self].badge) && (\let dst = cnode_name(self, dst_index);
       (cptr_answer(src_cptr, core_cur) == ERR_NONE) && (\let src = cptr_name(src_cptr, core_cur);
       cnode_copy_rights_is_rights(rights) &&
       (derivable(src)) &&
@@ -31,7 +31,7 @@
       !cnode_copy_self_full(self) ? e == ERR_EMPTY : (
       !cnode_copy_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_copy_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = 32 * cap_window[self].obj + dst_index;
+      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = cnode_name(self, dst_index);
       cptr_answer(src_cptr, core_cur) != ERR_NONE ? e == cptr_answer(src_cptr, core_cur) : (\let src = cptr_name(src_cptr, core_cur);
       !cnode_copy_rights_is_rights(rights) ? e == ERR_RANGE : (
       (e == ERR_EMPTY || e == ERR_TYPE || e == ERR_DEPTH || e == ERR_REFS) || (
@@ -64,7 +64,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
       cnode_mint_self_full(self) &&
       cnode_mint_self_names_cnode(self) &&
       cnode_mint_self_may_write(self) &&
-      (dst_index < cap_window[self].badge) && (\let dst = 32 * cap_window[self].obj + dst_index;
+      (dst_index < cap_window[self].badge) && (\let dst = cnode_name(self, dst_index);
       (cptr_answer(src_cptr, core_cur) == ERR_NONE) && (\let src = cptr_name(src_cptr, core_cur);
       cnode_mint_rights_is_rights(rights) &&
       (derivable(src)) &&
@@ -80,7 +80,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
       !cnode_mint_self_full(self) ? e == ERR_EMPTY : (
       !cnode_mint_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_mint_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = 32 * cap_window[self].obj + dst_index;
+      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = cnode_name(self, dst_index);
       cptr_answer(src_cptr, core_cur) != ERR_NONE ? e == cptr_answer(src_cptr, core_cur) : (\let src = cptr_name(src_cptr, core_cur);
       !cnode_mint_rights_is_rights(rights) ? e == ERR_RANGE : (
       (e == ERR_EMPTY || e == ERR_TYPE || e == ERR_DEPTH || e == ERR_REFS) || (
@@ -112,8 +112,8 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
       cnode_move_self_full(self) &&
       cnode_move_self_names_cnode(self) &&
       cnode_move_self_may_write(self) &&
-      (dst_index < cap_window[self].badge) && (\let dst = 32 * cap_window[self].obj + dst_index;
-      (src_index < cap_window[self].badge) && (\let src = 32 * cap_window[self].obj + src_index;
+      (dst_index < cap_window[self].badge) && (\let dst = cnode_name(self, dst_index);
+      (src_index < cap_window[self].badge) && (\let src = cnode_name(self, src_index);
       cnode_move_src_full(src) &&
       cnode_move_dst_empty(dst) &&
       \true)));
@@ -123,8 +123,8 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
       !cnode_move_self_full(self) ? e == ERR_EMPTY : (
       !cnode_move_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_move_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = 32 * cap_window[self].obj + dst_index;
-      !(src_index < cap_window[self].badge) ? e == ERR_SLOT : (\let src = 32 * cap_window[self].obj + src_index;
+      !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = cnode_name(self, dst_index);
+      !(src_index < cap_window[self].badge) ? e == ERR_SLOT : (\let src = cnode_name(self, src_index);
       !cnode_move_src_full(src) ? e == ERR_EMPTY : (
       !cnode_move_dst_empty(dst) ? e == ERR_OCCUPIED : (
       e == ERR_NONE))))))));
@@ -149,7 +149,7 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
       cnode_delete_self_full(self) &&
       cnode_delete_self_names_cnode(self) &&
       cnode_delete_self_may_write(self) &&
-      (slot_index < cap_window[self].badge) && (\let slot = 32 * cap_window[self].obj + slot_index;
+      (slot_index < cap_window[self].badge) && (\let slot = cnode_name(self, slot_index);
       cnode_delete_childless(slot) &&
       \true));
     // the first rule that fails answers
@@ -158,7 +158,7 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
       !cnode_delete_self_full(self) ? e == ERR_EMPTY : (
       !cnode_delete_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_delete_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = 32 * cap_window[self].obj + slot_index;
+      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = cnode_name(self, slot_index);
       !cnode_delete_childless(slot) ? e == ERR_CHILD : (
       e == ERR_NONE))))));
     predicate cnode_delete_answer(integer e, integer self_cptr, integer slot_index) =
@@ -166,7 +166,7 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
       !cnode_delete_self_full(self) ? e == ERR_EMPTY : (
       !cnode_delete_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_delete_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = 32 * cap_window[self].obj + slot_index;
+      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = cnode_name(self, slot_index);
       !cnode_delete_childless(slot) ? e == ERR_CHILD : (
       (e == ERR_NONE || e == ERR_AGAIN)))))));
  */
@@ -190,7 +190,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index);
       cnode_revoke_self_full(self) &&
       cnode_revoke_self_names_cnode(self) &&
       cnode_revoke_self_may_write(self) &&
-      (slot_index < cap_window[self].badge) && (\let slot = 32 * cap_window[self].obj + slot_index;
+      (slot_index < cap_window[self].badge) && (\let slot = cnode_name(self, slot_index);
       cnode_revoke_full(slot) &&
       \true));
     // the first rule that fails answers
@@ -199,7 +199,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index);
       !cnode_revoke_self_full(self) ? e == ERR_EMPTY : (
       !cnode_revoke_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_revoke_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = 32 * cap_window[self].obj + slot_index;
+      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = cnode_name(self, slot_index);
       !cnode_revoke_full(slot) ? e == ERR_EMPTY : (
       e == ERR_NONE))))));
     predicate cnode_revoke_answer(integer e, integer self_cptr, integer slot_index) =
@@ -207,7 +207,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index);
       !cnode_revoke_self_full(self) ? e == ERR_EMPTY : (
       !cnode_revoke_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_revoke_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = 32 * cap_window[self].obj + slot_index;
+      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = cnode_name(self, slot_index);
       !cnode_revoke_full(slot) ? e == ERR_EMPTY : (
       (e == ERR_NONE || e == ERR_AGAIN)))))));
  */
@@ -230,7 +230,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
       cnode_inspect_self_full(self) &&
       cnode_inspect_self_names_cnode(self) &&
       cnode_inspect_self_may_read(self) &&
-      (slot_index < cap_window[self].badge) && (\let slot = 32 * cap_window[self].obj + slot_index;
+      (slot_index < cap_window[self].badge) && (\let slot = cnode_name(self, slot_index);
       \true));
     // the first rule that fails answers
     predicate cnode_inspect_checked(integer e, integer self_cptr, integer slot_index) =
@@ -238,7 +238,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
       !cnode_inspect_self_full(self) ? e == ERR_EMPTY : (
       !cnode_inspect_self_names_cnode(self) ? e == ERR_TYPE : (
       !cnode_inspect_self_may_read(self) ? e == ERR_RIGHTS : (
-      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = 32 * cap_window[self].obj + slot_index;
+      !(slot_index < cap_window[self].badge) ? e == ERR_SLOT : (\let slot = cnode_name(self, slot_index);
       e == ERR_NONE)))));
  */
 /* cnode_inspect_enter - What a slot holds. */

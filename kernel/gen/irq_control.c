@@ -21,7 +21,7 @@ static err_t irq_control_get_check(word_t self_cptr, word_t irq, word_t dst_inde
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* irq_control.get/5 self lacks the write right */
     if (irq >= LIMIT_IRQS) return ERR_RANGE; /* irq_control.get/6 irq is no interrupt line */
     if (dst_index >= CN(core_cur).limit) return ERR_SLOT; /* irq_control.get/7 dst is no slot in the caller's cnode */
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     if (CAP(dst).type != CAP_NULL) return ERR_OCCUPIED; /* irq_control.get/8 dst already holds a capability */
     if (CAP(self).rights != RIGHT_ALL) return ERR_RIGHTS; /* irq_control.get/9 this capability was narrowed */
     if (MDB(self).depth >= LIMIT_DEPTH) return ERR_DEPTH; /* irq_control.get/10 the derivation is as deep as it may be */
@@ -37,7 +37,7 @@ err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     cap_give(self, dst, CAP_IRQ, RIGHT_ALL, irq, 0u);
     return ERR_NONE;
 }
@@ -61,7 +61,7 @@ static err_t irq_control_timer_check(word_t self_cptr, word_t number, word_t dst
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* irq_control.timer/5 self lacks the write right */
     if (number >= LIMIT_TIMERS) return ERR_RANGE; /* irq_control.timer/6 number is no timer */
     if (dst_index >= CN(core_cur).limit) return ERR_SLOT; /* irq_control.timer/7 dst is no slot in the caller's cnode */
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     if (CAP(dst).type != CAP_NULL) return ERR_OCCUPIED; /* irq_control.timer/8 dst already holds a capability */
     if (CAP(self).rights != RIGHT_ALL) return ERR_RIGHTS; /* irq_control.timer/9 this capability was narrowed */
     if (MDB(self).depth >= LIMIT_DEPTH) return ERR_DEPTH; /* irq_control.timer/10 the derivation is as deep as it may be */
@@ -75,7 +75,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     cap_give(self, dst, CAP_TIMER, RIGHT_ALL, number, 0u);
     return ERR_NONE;
 }
@@ -100,7 +100,7 @@ static err_t irq_control_port_check(word_t self_cptr, word_t first, word_t last,
     if (first >= LIMIT_PORTS) return ERR_RANGE; /* irq_control.port/6 first is no I/O port */
     if (last >= LIMIT_PORTS) return ERR_RANGE; /* irq_control.port/7 last is no I/O port */
     if (dst_index >= CN(core_cur).limit) return ERR_SLOT; /* irq_control.port/8 dst is no slot in the caller's cnode */
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     if (first > last) return ERR_RANGE; /* irq_control.port/9 last is before first */
     if (CAP(dst).type != CAP_NULL) return ERR_OCCUPIED; /* irq_control.port/10 dst already holds a capability */
     if (CAP(self).rights != RIGHT_ALL) return ERR_RIGHTS; /* irq_control.port/11 this capability was narrowed */
@@ -117,7 +117,7 @@ err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     cap_give(self, dst, CAP_PORT, RIGHT_ALL, first, last);
     return ERR_NONE;
 }

@@ -22,7 +22,7 @@
       irq_control_get_self_names_irq_control(self) &&
       irq_control_get_self_may_write(self) &&
       irq_control_get_irq_is_irq(irq) &&
-      (dst_index < cn_window[core_cur].limit) && (\let dst = cn_window[core_cur].base + dst_index;
+      (dst_index < cn_window[core_cur].limit) && (\let dst = cspace_name(dst_index);
       irq_control_get_dst_empty(dst) &&
       irq_control_get_whole(self) &&
       irq_control_get_shallow(self) &&
@@ -35,7 +35,7 @@
       !irq_control_get_self_names_irq_control(self) ? e == ERR_TYPE : (
       !irq_control_get_self_may_write(self) ? e == ERR_RIGHTS : (
       !irq_control_get_irq_is_irq(irq) ? e == ERR_RANGE : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       !irq_control_get_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !irq_control_get_whole(self) ? e == ERR_RIGHTS : (
       !irq_control_get_shallow(self) ? e == ERR_DEPTH : (
@@ -66,7 +66,7 @@ err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index);
       irq_control_timer_self_names_irq_control(self) &&
       irq_control_timer_self_may_write(self) &&
       irq_control_timer_number_is_timer(number) &&
-      (dst_index < cn_window[core_cur].limit) && (\let dst = cn_window[core_cur].base + dst_index;
+      (dst_index < cn_window[core_cur].limit) && (\let dst = cspace_name(dst_index);
       irq_control_timer_dst_empty(dst) &&
       irq_control_timer_whole(self) &&
       irq_control_timer_shallow(self) &&
@@ -78,7 +78,7 @@ err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index);
       !irq_control_timer_self_names_irq_control(self) ? e == ERR_TYPE : (
       !irq_control_timer_self_may_write(self) ? e == ERR_RIGHTS : (
       !irq_control_timer_number_is_timer(number) ? e == ERR_RANGE : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       !irq_control_timer_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !irq_control_timer_whole(self) ? e == ERR_RIGHTS : (
       !irq_control_timer_shallow(self) ? e == ERR_DEPTH : (
@@ -111,7 +111,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
       irq_control_port_self_may_write(self) &&
       irq_control_port_first_is_port(first) &&
       irq_control_port_last_is_port(last) &&
-      (dst_index < cn_window[core_cur].limit) && (\let dst = cn_window[core_cur].base + dst_index;
+      (dst_index < cn_window[core_cur].limit) && (\let dst = cspace_name(dst_index);
       irq_control_port_ordered(first, last) &&
       irq_control_port_dst_empty(dst) &&
       irq_control_port_whole(self) &&
@@ -126,7 +126,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
       !irq_control_port_self_may_write(self) ? e == ERR_RIGHTS : (
       !irq_control_port_first_is_port(first) ? e == ERR_RANGE : (
       !irq_control_port_last_is_port(last) ? e == ERR_RANGE : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       !irq_control_port_ordered(first, last) ? e == ERR_RANGE : (
       !irq_control_port_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !irq_control_port_whole(self) ? e == ERR_RIGHTS : (

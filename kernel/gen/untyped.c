@@ -20,7 +20,7 @@ static err_t untyped_split_check(word_t self_cptr, word_t first, word_t count, w
     if (CAP(self).type != CAP_UNTYPED) return ERR_TYPE; /* untyped.split/4 self is no untyped capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* untyped.split/5 self lacks the write right */
     if (dst_index >= CN(core_cur).limit) return ERR_SLOT; /* untyped.split/6 dst is no slot in the caller's cnode */
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     e = split_check(self, first, count, dst); /* untyped.split/7 the part is not inside this untyped (range), dst holds something else (occupied), the derivation is too deep (depth), or a frame is in use or of another untyped (owner) */
     if (e != ERR_NONE) return e;
     return ERR_NONE;
@@ -33,7 +33,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     return untyped_split(self, first, count, dst);
 }
 
@@ -55,7 +55,7 @@ static err_t untyped_retype_check(word_t self_cptr, word_t what, word_t place, w
     if (CAP(self).type != CAP_UNTYPED) return ERR_TYPE; /* untyped.retype/4 self is no untyped capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* untyped.retype/5 self lacks the write right */
     if (dst_index >= CN(core_cur).limit) return ERR_SLOT; /* untyped.retype/6 dst is no slot in the caller's cnode */
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     if (CAP(dst).type != CAP_NULL) return ERR_OCCUPIED; /* untyped.retype/7 dst already holds a capability */
     if (MDB(self).depth >= LIMIT_DEPTH) return ERR_DEPTH; /* untyped.retype/8 the derivation is as deep as it may be */
     e = retype_check(self, what, place, size); /* untyped.retype/9 what cannot be made of memory (type), place or size is wrong for it (range, align), the memory is in use or of another untyped (owner), the address-space id is taken (occupied) */
@@ -70,7 +70,7 @@ err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t s
     if (e != ERR_NONE) return e;
     cspace_known();
     word_t self = cptr_find(self_cptr);
-    word_t dst = CN(core_cur).base + dst_index;
+    word_t dst = cspace_slot(dst_index);
     untyped_retype(self, what, place, size, dst);
     return ERR_NONE;
 }

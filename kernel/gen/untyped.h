@@ -15,7 +15,7 @@
       untyped_split_self_full(self) &&
       untyped_split_self_names_untyped(self) &&
       untyped_split_self_may_write(self) &&
-      (dst_index < cn_window[core_cur].limit) && (\let dst = cn_window[core_cur].base + dst_index;
+      (dst_index < cn_window[core_cur].limit) && (\let dst = cspace_name(dst_index);
       (split_ok(self, first, count, dst)) &&
       \true));
     // the first rule that fails answers
@@ -24,7 +24,7 @@
       !untyped_split_self_full(self) ? e == ERR_EMPTY : (
       !untyped_split_self_names_untyped(self) ? e == ERR_TYPE : (
       !untyped_split_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       (e == ERR_RANGE || e == ERR_OCCUPIED || e == ERR_DEPTH || e == ERR_OWNER) || (
       e == ERR_NONE))))));
     predicate untyped_split_answer(integer e, integer self_cptr, integer first, integer count, integer dst_index) =
@@ -32,7 +32,7 @@
       !untyped_split_self_full(self) ? e == ERR_EMPTY : (
       !untyped_split_self_names_untyped(self) ? e == ERR_TYPE : (
       !untyped_split_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       (e == ERR_RANGE || e == ERR_OCCUPIED || e == ERR_DEPTH || e == ERR_OWNER) || (
       (e == ERR_NONE || e == ERR_AGAIN)))))));
  */
@@ -57,7 +57,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
       untyped_retype_self_full(self) &&
       untyped_retype_self_names_untyped(self) &&
       untyped_retype_self_may_write(self) &&
-      (dst_index < cn_window[core_cur].limit) && (\let dst = cn_window[core_cur].base + dst_index;
+      (dst_index < cn_window[core_cur].limit) && (\let dst = cspace_name(dst_index);
       untyped_retype_dst_empty(dst) &&
       untyped_retype_shallow(self) &&
       (retype_ok(self, what, place, size, dst)) &&
@@ -68,7 +68,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
       !untyped_retype_self_full(self) ? e == ERR_EMPTY : (
       !untyped_retype_self_names_untyped(self) ? e == ERR_TYPE : (
       !untyped_retype_self_may_write(self) ? e == ERR_RIGHTS : (
-      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cn_window[core_cur].base + dst_index;
+      !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       !untyped_retype_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !untyped_retype_shallow(self) ? e == ERR_DEPTH : (
       (e == ERR_TYPE || e == ERR_RANGE || e == ERR_ALIGN || e == ERR_OWNER || e == ERR_OCCUPIED) || (

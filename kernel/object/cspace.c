@@ -26,3 +26,8 @@ word_t cnode_slot(word_t s, word_t index)
     /*@ assert kind: frame_kind[slot / 128] == KIND_CNODE && 0 < slot / 128 < LIMIT_FRAMES; */
     return slot;
 }
+
+word_t cspace_slot(word_t index)
+{
+    return CN(core_cur).base + index;
+}

@@ -20,6 +20,7 @@
 /* derive_check - why what slot s holds cannot be derived from: ERR_EMPTY, ERR_TYPE (untyped: unique), ERR_DEPTH, ERR_REFS; or ERR_NONE. */
 /*@ requires kernel_ok && cslot_at(s);
     assigns \nothing;
+    ensures errors: \result == ERR_NONE || \result == ERR_EMPTY || \result == ERR_TYPE || \result == ERR_DEPTH || \result == ERR_REFS;
     ensures ok: \result == ERR_NONE <==> derivable(s); */
 err_t derive_check(word_t s);
 

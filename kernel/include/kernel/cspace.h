@@ -5,6 +5,10 @@
 #define KERNEL_CSPACE_H
 #include <kernel/kernel.h>
 
+/*@ // slot number index of the cnode that slot s names; of the running thread's capability space
+    logic integer cnode_name(integer s, integer index) = 32 * cap_window[s].obj + index;
+    logic integer cspace_name(integer index) = cn_window[core_cur].base + index; */
+
 /* cspace_known - nothing at run time; to a proof, that cn_ok follows from kernel_ok, and x_cnode told of object ids. */
 /*@ requires kernel_ok;
     assigns \nothing;
@@ -15,6 +19,12 @@ void cspace_known(void);
 /* cnode_slot - slot number index of the cnode that slot s names. */
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type == CAP_CNODE && index < cap_window[s].badge;
     assigns \nothing;
-    ensures slot: cslot_at(\result) && \result == 32 * cap_window[s].obj + index; */
+    ensures slot: cslot_at(\result) && \result == cnode_name(s, index); */
 word_t cnode_slot(word_t s, word_t index);
+
+/* cspace_slot - slot number index of the running thread's capability space. */
+/*@ requires cn_ok && tcb_at(core_cur) && index < cn_window[core_cur].limit;
+    assigns \nothing;
+    ensures slot: cslot_at(\result) && \result == cspace_name(index); */
+word_t cspace_slot(word_t index);
 #endif

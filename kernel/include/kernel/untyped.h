@@ -73,13 +73,15 @@ word_t small_check(word_t type, word_t o, word_t u);
  * ERR_OCCUPIED (asid); or ERR_NONE. */
 /*@ requires kernel_ok && untyped_cap(u);
     assigns \nothing;
+    ensures errors: \result == ERR_NONE || \result == ERR_TYPE || \result == ERR_RANGE || \result == ERR_ALIGN || \result == ERR_OWNER || \result == ERR_OCCUPIED;
     ensures ok: \result == ERR_NONE ==> retype_place(type, o, size, cap_window[u].obj) &&
       (small_type(type) || type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE); */
 err_t retype_check(word_t u, word_t type, word_t o, word_t size);
 
-/* split_check - why frames first .. first+count-1 cannot be split off u into slot d: ERR_RANGE, ERR_OCCUPIED, ERR_OWNER; or ERR_NONE. */
+/* split_check - why frames first .. first+count-1 cannot be split off u into slot d: ERR_RANGE, ERR_OCCUPIED, ERR_DEPTH, ERR_OWNER; or ERR_NONE. */
 /*@ requires kernel_ok && untyped_cap(u) && cslot_at(d);
     assigns \nothing;
+    ensures errors: \result == ERR_NONE || \result == ERR_RANGE || \result == ERR_OCCUPIED || \result == ERR_DEPTH || \result == ERR_OWNER;
     ensures ok: \result == ERR_NONE ==> split_ok(u, first, count, d); */
 err_t split_check(word_t u, word_t first, word_t count, word_t d);
 
