@@ -6,8 +6,8 @@
 #include <x86/machine.h>
 
 enum { MSR_STAR = 0xc0000081, MSR_LSTAR = 0xc0000082, MSR_SFMASK = 0xc0000084, MSR_FS = 0xc0000100, MSR_GS = 0xc0000101, MSR_KERNEL_GS = 0xc0000102 };
-enum { CR4_UMIP = 1 << 11, CR4_FSGSBASE = 1 << 16, CR4_SMEP = 1 << 20, CR4_SMAP = 1 << 21 };
-enum { EBX7_FSGSBASE = 1 << 0, EBX7_SMEP = 1 << 7, EBX7_SMAP = 1 << 20, ECX7_UMIP = 1 << 2 };
+enum { CR4_MCE = 1 << 6, CR4_UMIP = 1 << 11, CR4_FSGSBASE = 1 << 16, CR4_SMEP = 1 << 20, CR4_SMAP = 1 << 21 };
+enum { EDX1_MCE = 1 << 7, EBX7_FSGSBASE = 1 << 0, EBX7_SMEP = 1 << 7, EBX7_SMAP = 1 << 20, ECX7_UMIP = 1 << 2 };
 enum { FLAGS_CLEARED = 0x257fd5 };   /* at SYSCALL: IF DF TF AC NT IOPL and the arithmetic flags */
 enum { GATE_INTERRUPT = 0x8e, GATE_USER = 0x60, IST_STACKS = 3, IST_BYTES = 8192 };
 enum { VECTOR_NMI = 2, VECTOR_BREAKPOINT = 3, VECTOR_DOUBLE_FAULT = 8, VECTOR_MACHINE_CHECK = 18, STUB_BYTES = 16 };
@@ -34,6 +34,7 @@ static void features_enable(void)
     struct x86_cpuid f = x86_cpuid(7);
 
     x86_cr4_set(CR4_FSGSBASE);
+    if (x86_cpuid(1).edx & EDX1_MCE) x86_cr4_set(CR4_MCE);
     if (f.ebx & EBX7_SMEP) x86_cr4_set(CR4_SMEP);
     if (f.ebx & EBX7_SMAP) x86_cr4_set(CR4_SMAP);
     if (f.ecx & ECX7_UMIP) x86_cr4_set(CR4_UMIP);

@@ -8,14 +8,14 @@
 #include <x86/machine.h>
 
 enum { PIT_HZ = 1193182, PIT_CHANNEL_2 = 0x42, PIT_COMMAND = 0x43, PIT_GATE = 0x61, PIT_DONE = 0x20, PM_HZ = 3579545 };
-enum { SAMPLE_MS = 10, PATIENCE = 100000000, SECOND_NS = 1000000000 };
+enum { SAMPLE_MS = 10, PATIENCE = 10000000, SECOND_NS = 1000000000 };
 
 static uint64_t tsc_start;
 static uint64_t ns_per_tsc, ticks_per_ns;   /* times 2^32 */
 
 static uint64_t scale(uint64_t v, uint64_t factor) { return (uint64_t)((unsigned __int128)v * factor >> 32); }
 
-/* Each waits SAMPLE_MS and answers 0 if the clock does not run. */
+/* Each waits SAMPLE_MS and answers 0 if the clock does not run. A PIT that is done at once is none: the port reads as ones. */
 static uint32_t pit_wait(void)
 {
     uint32_t count = PIT_HZ / 1000 * SAMPLE_MS, left = PATIENCE;
@@ -24,6 +24,7 @@ static uint32_t pit_wait(void)
     x86_out8(PIT_COMMAND, 0xb0);
     x86_out8(PIT_CHANNEL_2, (uint8_t)count);
     x86_out8(PIT_CHANNEL_2, (uint8_t)(count >> 8));
+    if (x86_in8(PIT_GATE) & PIT_DONE) return 0;
     while (left != 0u && !(x86_in8(PIT_GATE) & PIT_DONE)) left--;
     return left != 0u;
 }

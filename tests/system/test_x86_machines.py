@@ -11,6 +11,7 @@ MACHINES = {
     "no-smap-smep-umip": ["-cpu", "max,-smap,-smep,-umip"],
     "real-processor-model": ["-cpu", "Haswell"],
     "other-cores-parked": ["-smp", "4"],
+    "no-pit": ["-M", "q35,pit=off"],   # the ACPI timer measures then
     "little-memory": ["-m", "64M"],
     "memory-on-both-sides-of-4-gib": ["-m", "5G"],
 }
