@@ -17,9 +17,10 @@ static void thread_settle(word_t t)
     PRIO(t).word = 0u;
 }
 
-/* thread_unlink - t waits for nothing any more: it is blocked without a reason until it is stopped. */
-/*@ requires kernel_ok && tcb_at(t);
-    assigns EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1];
+/* thread_unlink - t waits for nothing any more: if it was blocked, it is so without a reason until it is stopped. */
+/*@ requires eq_ok && rp_ok && x_thr && tcb_at(t);
+    assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[0 .. LIMIT_OBJECTS - 1], eps_window[0 .. LIMIT_OBJECTS - 1],
+            reply_window[0 .. LIMIT_OBJECTS - 1];
     ENS_EQ ENS_RP ENS_THRBUT(t)
     ensures out: ipc_window[t].ep == 0 && reply_window[t].server == 0; */
 static void thread_unlink(word_t t)
@@ -31,11 +32,22 @@ static void thread_unlink(word_t t)
     }
 }
 
+/* thread_park - t, which waits for nothing, is inactive. */
+/*@ requires rq_ok && run_ok && x_vspace && tcb_at(t) && thr_but(t) && ipc_window[t].ep == 0 && reply_window[t].server == 0;
+    assigns sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], rq_head[0 .. LIMIT_PRIORITIES - 1], rq_bits[0 .. 3], core_cur;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ensures stopped: sched_window[t].state == TS_INACTIVE;
+    ensures cur: core_cur == (\old(core_cur) == t ? 0 : \old(core_cur)); */
+static void thread_park(word_t t)
+{
+    sched_stop(t);
+}
+
 void thread_stop(word_t t)
 {
     thread_settle(t);
     thread_unlink(t);
-    sched_stop(t);
+    thread_park(t);
 }
 
 void thread_kill(word_t t)
@@ -53,20 +65,29 @@ void reply_cancel(word_t h)
     }
 }
 
-/* waiter_fail - thread t, the first of its queue, leaves it with ERR_GONE. */
+/* waiter_take - t leaves its queue and is blocked on nothing. */
+/*@ requires eq_ok && x_thr && run_ok && onq(t);
+    assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[ipc_window[t].ep], eps_window[ipc_window[t].ep];
+    ENS_EQ ENS_THRBUT(t)
+    ensures loose: loose(t); */
+static void waiter_take(word_t t)
+{
+    queue_remove(t);
+}
+
+/* waiter_fail - thread t, which waits in a queue, leaves it with ERR_GONE. */
 /*@ requires kernel_ok && onq(t);
     assigns IPC_STATE;
     ENS_KERNEL
-    ensures out: ipc_window[t].ep == 0;
     ensures cur: core_cur == \old(core_cur); */
 static void waiter_fail(word_t t)
 {
-    queue_remove(t);
+    waiter_take(t);
     if (THR(t).fault != FAULT_NONE) {
-        sched_stop(t);
+        loose_park(t);
     } else {
         regs_answer(t, err_badge(ERR_GONE));
-        sched_ready(t);
+        loose_ready(t);
     }
 }
 

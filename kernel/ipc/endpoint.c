@@ -30,14 +30,7 @@ static void sender_deliver(word_t t, word_t r)
     }
 }
 
-/* receiver_pop - the first receiver of e leaves it; it is blocked on nothing until the caller decides what becomes of it. */
-/*@ requires kernel_ok && queue_at(e) && epr_window[e].head != 0;
-    assigns epr_window[e].head, ipc_window[epr_window[e].head].ep;
-    ENS_EQ ENS_THRBUT(\result)
-    ensures head: \result == \old(epr_window[e].head);
-    ensures loose: loose(\result);
-    ensures owes: endpoint_at(e) ==> reply_window[\result].caller == 0; */
-static word_t receiver_pop(word_t e)
+word_t receiver_pop(word_t e)
 {
     word_t r = EPR(e).head;
 
@@ -55,23 +48,19 @@ static word_t sender_pop(word_t e)
     return queue_pop_send(e);
 }
 
-/* loose_hand - the loose thread r, its image full, may run next. loose_ready - it may run. */
-/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
-    assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures now: ready(r); */
-static void loose_hand(word_t r)
+void loose_hand(word_t r)
 {
     sched_hand(r);
 }
 
-/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
-    assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures now: ready(r); */
-static void loose_ready(word_t r)
+void loose_ready(word_t r)
 {
     sched_ready(r);
+}
+
+void loose_park(word_t r)
+{
+    sched_stop(r);
 }
 
 /* loose_call - the loose thread c waits for the reply of the running thread, which owes none. */
@@ -98,7 +87,7 @@ static void cur_await(word_t r)
     sched_block();
 }
 
-/* cur_queue - the running thread waits in e, as a sender or as a receiver. */
+/* cur_queue_send - the running thread waits in e as a sender. */
 /*@ requires THREADS_OK && x_vspace && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && epr_window[e].head == 0;
     assigns EQ_STATE, sched_window[core_cur].state, core_cur;
     ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
@@ -109,12 +98,7 @@ static void cur_queue_send(word_t e)
     sched_block();
 }
 
-/*@ requires THREADS_OK && x_vspace && core_cur != 0 && queue_at(e) && ref_window[e] != 0 && eps_window[e].head == 0;
-    requires owes: endpoint_at(e) ==> reply_window[core_cur].caller == 0;
-    assigns EQ_STATE, sched_window[core_cur].state, core_cur;
-    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
-static void cur_queue_recv(word_t e)
+void cur_queue_recv(word_t e)
 {
     queue_push_recv(core_cur, e);
     sched_block();

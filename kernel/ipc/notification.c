@@ -10,9 +10,9 @@ void notification_signal(word_t n, word_t bits)
         NTFN(n).word = word_join(NTFN(n).word, bits);
         return;
     }
-    queue_pop_recv(n, t, IPC(t).next);
+    receiver_pop(n);
     regs_answer(t, bits);
-    sched_ready(t);
+    loose_ready(t);
 }
 
 void notification_wait(word_t n)
@@ -24,6 +24,5 @@ void notification_wait(word_t n)
         NTFN(n).word = 0u;
         return;
     }
-    queue_push_recv(me, n);
-    sched_block();
+    cur_queue_recv(n);
 }

@@ -19,26 +19,6 @@ static word_t reply_release(word_t h)
     return c;
 }
 
-/* loose_resume - the loose thread c goes on, its image full. loose_park - it is inactive. */
-/*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
-    assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures now: ready(c); */
-static void loose_resume(word_t c)
-{
-    sched_hand(c);
-}
-
-/*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
-    assigns RQ_LINKS, core_cur;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures now: sched_window[c].state == TS_INACTIVE;
-    ensures cur: core_cur == \old(core_cur); */
-static void loose_park(word_t c)
-{
-    sched_stop(c);
-}
-
 /* reply_fault - the faulted thread c is told to go on (label 0) or to stay stopped. */
 /*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
     assigns RQ_STATE, core_cur, thr_window[c].fault;
@@ -48,7 +28,7 @@ static void reply_fault(word_t c, word_t label)
 {
     if (label == 0u) {
         THR(c).fault = FAULT_NONE;
-        loose_resume(c);
+        loose_hand(c);
     } else {
         loose_park(c);
     }
@@ -70,7 +50,7 @@ static word_t reply_now(word_t h, word_t xfer)
         return 0u;
     }
     message_deliver(me, c, 0u, xfer);
-    loose_resume(c);
+    loose_hand(c);
     return c;
 }
 
@@ -91,7 +71,7 @@ void reply_fail(word_t h, err_t err)
         loose_park(c);
     } else {
         regs_answer(c, err_badge(err));
-        loose_resume(c);
+        loose_hand(c);
     }
 }
 

@@ -38,6 +38,41 @@
     ensures at: \result == ERR_NONE ==> queue_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0; */
 err_t ipc_check(word_t cptr, word_t type, word_t needs);
 
+/* receiver_pop - the first receiver of e leaves it; it is blocked on nothing until the caller decides what becomes of it. */
+/*@ requires kernel_ok && queue_at(e) && epr_window[e].head != 0;
+    assigns epr_window[e].head, ipc_window[epr_window[e].head].ep;
+    ENS_EQ ENS_THRBUT(\result)
+    ensures head: \result == \old(epr_window[e].head);
+    ensures loose: loose(\result);
+    ensures owes: endpoint_at(e) ==> reply_window[\result].caller == 0; */
+word_t receiver_pop(word_t e);
+
+/* loose_hand - the loose thread r, its image full, may run next. loose_ready - it may run. loose_park - it is inactive. */
+/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
+    assigns RQ_STATE;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ensures now: ready(r); */
+void loose_hand(word_t r);
+/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
+    assigns RQ_STATE;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ensures now: ready(r); */
+void loose_ready(word_t r);
+/*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
+    assigns RQ_LINKS, core_cur;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ensures now: sched_window[r].state == TS_INACTIVE;
+    ensures cur: core_cur == \old(core_cur); */
+void loose_park(word_t r);
+
+/* cur_queue_recv - the running thread waits in e, as a receiver. */
+/*@ requires THREADS_OK && x_vspace && core_cur != 0 && queue_at(e) && ref_window[e] != 0 && eps_window[e].head == 0;
+    requires owes: endpoint_at(e) ==> reply_window[core_cur].caller == 0;
+    assigns EQ_STATE, sched_window[core_cur].state, core_cur;
+    ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
+void cur_queue_recv(word_t e);
+
 /* endpoint_offer - the running thread's message goes to e: to the first receiver, or the thread waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0;
     assigns IPC_STATE, CAP_STATE;
