@@ -12,6 +12,13 @@ def test_nothing_is_had_that_was_not_granted(boot):
     assert [line.split()[-2:] for line in run.answer("ps")[1:]][1:] == [["0", "console"], ["0", "console"], ["0", "rootfs"], ["0", "shell"]]
 
 
+def test_what_the_image_starts_exists_once(boot):
+    run = boot("spawn console", "spawn rootfs", "spawn shell", "ps")
+    for name in ("console", "rootfs", "shell"):
+        assert run.answer("spawn " + name) == [f"{name}: the caller was not granted this"]
+    assert len(run.answer("ps")) == 6
+
+
 def test_a_root_program_has_no_system_authority(boot, tmp_path):
     """A program of the root that is called like a system program gets the authority of any other program."""
     churn = os.path.join(TOP, "build", boot.arch, "system", "churn")

@@ -14,6 +14,7 @@ word_t service_exit(void *state, word_t badge, word_t status, struct message *re
     return NO_ANSWER;
 }
 
+/* A program of the image that runs from boot on exists once: nobody makes a second. Nobody creates more authority than he has. */
 word_t service_create(void *state, word_t badge, const uint8_t *bytes, word_t length, word_t priority, struct message *reply)
 {
     struct process *caller = state;
@@ -28,7 +29,7 @@ word_t service_create(void *state, word_t badge, const uint8_t *bytes, word_t le
     struct process *p = process_make(line, caller->number, priority, &status, &detail);
     process_answer_create(reply, p ? p->number : 0, detail);
     if (p == 0) return status;
-    if (p->program->authority & ~caller->program->authority) {
+    if (p->program->when != WHEN_NEVER || (p->program->authority & ~caller->program->authority)) {
         process_stop(p, PROCESS_KILLED, 0);
         return STATUS_DENIED;
     }

@@ -3,16 +3,22 @@
  * usage: churn [cycles]. Status 0: nothing was lost. */
 #include <client/console.h>
 #include <client/process.h>
+#include <names.h>
 #include <rt/number.h>
+#include <rt/start.h>
 
-enum { CYCLES = 100, WAYS = 4 };
-struct stock { word_t frames, kernel_frames, slots, processes; };
+enum { CYCLES = 100, WAYS = 4, KINDS = 10 };
+struct stock { word_t frames, kernel_frames, slots, processes, kind[KINDS]; };
 
 static struct stock take_stock(void)
 {
-    struct stock s = {0, 0, 0, 0};
+    struct stock s = {0};
+    word_t kind[KINDS];
+    char name[24];
     word_t status = process_stat(&s.frames, &s.kernel_frames, &s.slots, &s.processes);
     if (status != STATUS_OK) print("churn: init does not tell what is free\n");
+    for (word_t at = 0; process_ask_memory(cptr_of(SLOT_INIT), at, kind, name) == STATUS_OK; at++)
+        for (int i = 0; i < KINDS; i++) s.kind[i] += kind[i];
     return s;
 }
 
@@ -33,6 +39,16 @@ static int compare(const char *what, word_t before, word_t after)
     return before != after;
 }
 
+static int compare_all(const struct stock *before, const struct stock *after)
+{
+    int lost = compare("free frames", before->frames, after->frames);
+    lost += compare("free frames by the kernel's count", before->kernel_frames, after->kernel_frames);
+    lost += compare("free slots", before->slots, after->slots);
+    lost += compare("processes", before->processes, after->processes);
+    for (int i = KIND_USER; i < KINDS; i++) lost += compare(name_kind(i), before->kind[i], after->kind[i]);
+    return lost;
+}
+
 int main(int argc, char **argv)
 {
     uint64_t cycles = CYCLES;
@@ -50,10 +66,7 @@ int main(int argc, char **argv)
         }
     }
     struct stock after = take_stock();
-    int lost = compare("free frames", before.frames, after.frames);
-    lost += compare("free frames by the kernel's count", before.kernel_frames, after.kernel_frames);
-    lost += compare("free slots", before.slots, after.slots);
-    lost += compare("processes", before.processes, after.processes);
+    int lost = compare_all(&before, &after);
     print("churn: %lu cycles, %s\n", cycles, lost ? "something was lost" : "everything came back");
     return lost != 0;
 }
