@@ -15,22 +15,34 @@ x86_syscall_entry:
   swapgs
   movq %rsp, %gs:CPU_USER_SP
   movq %rcx, %gs:CPU_USER_PC
-  movq %rax, %gs:CPU_OP
   movq %gs:CPU_STACK, %rsp
-  cmpb $1, %al
+  cmpq $SYS_REPLY_RECV, %rax            /* with no bit besides the method: the two that count, and the slow path knows their eax */
   jb fast_call
   je fast_reply_recv
-  cmpb $6, %al
+  movq %rax, %gs:CPU_OP
+  cmpb $SYS_WAIT, %al
   ja x86_syscall_slow
   je fast_wait
-  cmpb $4, %al
+  cmpb $SYS_REPLY_RECV_LONG, %al
   ja fast_signal
   je fast_reply_recv_long
-  cmpb $3, %al
+  cmpb $SYS_CALL_LONG, %al
   je fast_call_long
+  jmp x86_syscall_slow
 
-/* Everything else, and what the fast path handed back: rdi and the message are as the program left them. */
-  .globl x86_syscall_slow
+/* Refusals of the fast path: rdi and the message are as the program left them. */
+  .globl slow_call, slow_reply_recv, slow_call_long, slow_reply_recv_long, slow_signal, slow_wait
+slow_call:
+  movq $SYS_CALL, %gs:CPU_OP
+  jmp x86_syscall_slow
+slow_reply_recv:
+  movq $SYS_REPLY_RECV, %gs:CPU_OP
+slow_call_long:
+slow_reply_recv_long:
+slow_signal:
+slow_wait:
+
+/* The slow entry, for everything else too. */
 x86_syscall_slow:
   movq %gs:CPU_STACK, %rsp
   THREAD %rax, %rcx, %eax

@@ -18,9 +18,9 @@
 /* 1 if that priority word may not run now; one subtraction with a memory operand. */
 #define FAST_CANNOT_RUN(word) ((uint32_t)((word) - core_floor) > 255u)
 
-/* Back to the entry code, as if the fast path had not been tried. f names the slow method; the parked eax knows it already. */
+/* Back to the entry code, as if the fast path had not been tried. */
 #define FAST_SLOW(f) do { \
-        __asm__ volatile("jmp x86_syscall_slow" : : "D"(cptr)); \
+        __asm__ volatile("jmp " #f : : "D"(cptr)); \
         __builtin_unreachable(); \
     } while (0)
 
