@@ -3,6 +3,7 @@
  * Words of a fault message: 0 kind, 1 pc, 2 address, 3 access or code, 4 stack pointer, 5 system call. */
 #include "init.h"
 #include "process.h"
+#include <vspace.h>
 
 enum { NULL_BYTES = 65536 };
 
@@ -27,6 +28,16 @@ static const char *rights_text(const struct elf_segment *s)
     return s->rights & ELF_WRITE ? "its data (read and write, no execute)" : "its constants (read only)";
 }
 
+/* mapped_text - What the page tables say, for addresses that are no part of the program. */
+static const char *mapped_text(const struct process *p, word_t address)
+{
+    struct vspace_query_answer page = {0};
+    vspace_query(cptr_of(p->vspace), address, &page);
+    if (!page.mapped) return "no page is mapped there";
+    if (page.executable) return "a page mapped to read and execute";
+    return page.writable ? "a page mapped to read and write, no execute" : "a page mapped read only";
+}
+
 /* place_text - What lies at the address for this program. */
 static const char *place_text(const struct process *p, word_t address)
 {
@@ -38,7 +49,7 @@ static const char *place_text(const struct process *p, word_t address)
         return "below its stack: the stack overflowed";
     if (address / ELF_PAGE == START_ADDRESS / ELF_PAGE) return "its start page (read only)";
     if (address >= LIMIT_USER_END) return "no address of programs";
-    return "no page is mapped there";
+    return mapped_text(p, address);
 }
 
 static const char *missing_text(word_t kind)
