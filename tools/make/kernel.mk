@@ -1,8 +1,8 @@
 # kernel.mk - the kernel image: build/<arch>/kernel.elf with kernel.asm, kernel.sym and a size line; kernel.img where the machine boots that.
-# Files are selected by folder, never by #if: RELEASE=1 takes kernel/release/x.c in place of kernel/debug/x.c.
-VARIANT_OUT := $(if $(RELEASE),debug,release)
+# Files are selected by folder, never by #if: RELEASE=1 takes kernel/release/x.c in place of kernel/debug/x.c, where there is one.
+VARIANT_OUT := $(if $(RELEASE),$(patsubst kernel/release/%,kernel/debug/%,$(wildcard kernel/release/*.c)),kernel/release/%)
 KERNEL_SRC := $(foreach f,$(call own_sources,kernel arch/common arch/$(ARCH)),\
-  $(if $(filter kernel/window/% kernel/gen/model/% kernel/$(VARIANT_OUT)/%,$(f)),,$(f)))
+  $(if $(filter kernel/window/% kernel/gen/model/% $(VARIANT_OUT),$(f)),,$(f)))
 KERNEL_OBJ := $(patsubst %,$(B)/obj/%.o,$(KERNEL_SRC))
 KERNEL_INC := -Ikernel/include -Ikernel/gen -Ikernel/gen/$(ARCH) -Ikernel/window/image -Iarch/include -Iarch/$(ARCH)/include -Iarch/common
 KERNEL_MK := tools/make/config.mk tools/make/kernel.mk $(wildcard arch/$(ARCH)/image.mk)

@@ -1,4 +1,4 @@
-/* print.h - text on the boot console: boot messages and the epitaph, nothing else. A release build has no such console. */
+/* print.h - text on the boot console: boot messages and the epitaph, nothing else. */
 #ifndef KERNEL_PRINT_H
 #define KERNEL_PRINT_H
 #include <state.h>
