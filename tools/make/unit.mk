@@ -41,4 +41,7 @@ $(H)/unit/$(notdir $(basename $(1))): $(H)/$(2)/$(1).o $(H)/lib$(2).a
 	@$$(HOST_CC) $$(HOST_CFLAGS) $$^ -lcheck -lsubunit -lm -lrt -pthread -o $$@
 endef
 $(foreach t,$(UNIT_SRC),$(eval $(call unit_program,$(t),$(if $(filter $(t),$(UNIT_KERNEL_SRC)),kernel,user))))
+# The vector test links the interpreter and the generated table, which the target has too (vector.mk).
+$(H)/unit/vector_test: $(patsubst %,$(H)/kernel/%.o,tests/vector/run.c tests/vector/gen/table.c)
+$(H)/kernel/tests/unit/vector_test.c.o $(H)/kernel/tests/vector/%.o: HOST_KERNEL_INC += -Itests
 -include $(patsubst %,$(H)/user/%.d,$(UNIT_SRC) $(HOST_USER_SRC)) $(patsubst %,$(H)/kernel/%.d,$(UNIT_SRC) $(HOST_KERNEL_SRC))

@@ -4,7 +4,6 @@ Frama-C exits 0 with unproved goals, so nothing here trusts an exit status: goal
 from the CSV report, warnings count as problems. Knows nothing of caches kept in the repository, of results or of trust.
 """
 import csv
-import dataclasses
 import os
 import re
 import signal
@@ -19,7 +18,6 @@ STEPS = re.compile(r"\((\d+)\)")
 FUNCTION = re.compile(r"^\[rte:annot\] annotating function (\w+)", re.M)
 WARNING = re.compile(r"^\[(?P<who>[\w:.-]+)\] (?P<where>\S+:\d+: )?Warning: ?(?P<text>(?:[^\n]*\n(?:  [^\n]*\n)*))", re.M)
 AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
-NO_FUNCTION = re.compile(r"option -wp-skip-fct \(no function '(\w+)'\)")
 RUNNING = set()  # process groups of Frama-C and its provers
 GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
 LIBRARY = "FRAMAC_SHARE"
@@ -67,28 +65,17 @@ class Outcome:
 
 def command(module, work, only, par):
     """The command line; `only`: functions to restrict to (development)."""
-    chosen = only or module.functions
+    chosen = only or [f for f in module.functions if f not in module.left_open]
     line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-remove-unused-specified-functions", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
             "-wp", "-wp-rte", "-wp-prover", ",".join(module.provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
-    line += ["-wp-fct", ",".join(chosen)] if chosen else []
-    skipped = module.skip + [f for f in module.left_open if f not in only]
-    line += ["-wp-skip-fct", ",".join(skipped)] if skipped else []
+    line += ["-wp-fct", ",".join(chosen)]
     line += ["-wp-driver", module.lemmas + ".driver"] if module.lemmas else []
     return line + module.options + module.files + ["-then", "-report", "-report-csv", os.path.join(work, "properties.csv")]
 
 
 def run(module, top, work, only=(), par=2, limit_seconds=3600):
-    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/. A function to skip that the unit does not use is no error."""
-    outcome = _run_once(module, top, work, only, par, limit_seconds)
-    absent = NO_FUNCTION.search(outcome.error)
-    if absent and absent.group(1) in module.skip:
-        less = dataclasses.replace(module, skip=[f for f in module.skip if f != absent.group(1)])
-        return run(less, top, work, only, par, limit_seconds)
-    return outcome
-
-
-def _run_once(module, top, work, only, par, limit_seconds):
+    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/."""
     os.makedirs(os.path.join(work, "session"), exist_ok=True)
     report = os.path.join(work, "properties.csv")
     if os.path.exists(report):

@@ -11,6 +11,7 @@ import subprocess
 from proof import lemma
 
 LEXEME = re.compile(r"/\*@.*?\*/|//@[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(?P<comment>/\*.*?\*/|//[^\n]*)", re.S)
+PREPROCESSOR = re.compile(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", re.M)
 MARKER = re.compile(r"^# \d+ .*\n", re.M)
 
 
@@ -37,9 +38,20 @@ def cpp_arguments(module):
 
 
 def without_comments(text):
-    """C text without comments, annotations and preprocessor lines."""
-    keep = lambda m: re.sub(r"[^\n]", " ", m.group(0))  # noqa: E731
-    return re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", keep, LEXEME.sub(keep, text), flags=re.M)
+    """C text, ghost code included, without comments, contracts, literals and preprocessor lines; line numbers stay."""
+    return PREPROCESSOR.sub(_blank, LEXEME.sub(_ghost_or_blank, text))
+
+
+def _blank(m):
+    return re.sub(r"[^\n]", " ", m.group(0))
+
+
+def _ghost_or_blank(m):
+    ghost = re.match(r"/\*@\s*ghost\b", m.group(0))
+    if not ghost:
+        return _blank(m)
+    code = re.sub(r"/@.*?@/|//[^\n]*", _blank, m.group(0)[ghost.end():-2], flags=re.S)
+    return _blank(ghost) + code + "  "
 
 
 def definitions(text):
@@ -55,6 +67,12 @@ def definitions(text):
             found[-1][2] = code[:m.start()].count("\n") + 1
         last = m.end()
     return found
+
+
+def defined_in(path):
+    """Names of the functions that a file defines."""
+    with open(path, encoding="utf-8") as f:
+        return [name for name, _, _ in definitions(f.read())]
 
 
 def function_at(path, line, files):
@@ -78,5 +96,5 @@ def preprocess(module, top):
 def input_hash(module, top):
     """The hash that a result is valid for: text and options. Needs gcc alone, so that an image can be built without provers."""
     text = "\n".join(line.rstrip() for line in preprocess(module, top).splitlines() if line.strip())
-    recipe = [lemma.text(module, top), module.functions, module.skip, module.options, module.timeout, module.steps, module.provers]
+    recipe = [lemma.text(module, top), module.functions, module.options, module.timeout, module.steps, module.provers]
     return hashlib.sha256((repr(recipe) + "\n" + text).encode()).hexdigest()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from proof import source
+
 KEYS = {"files", "each", "except", "functions", "skip", "include", "options", "timeout", "steps", "provers", "arch", "lemmas"}
 
 
@@ -17,7 +19,7 @@ class TableError(Exception):
 
 @dataclass
 class Module:
-    """One unit of proof. `functions` empty = all that are defined in the unit; `skip`: proved in another module; `lemmas`: a theory of bit axioms."""
+    """One unit of proof. `functions`: what is proved (default: all that its files define, without `skip`); `lemmas`: a theory of bit axioms."""
     name: str
     files: list
     functions: list = field(default_factory=list)
@@ -37,13 +39,13 @@ class Module:
 
 
 def _expand(top, name, entry):
-    """One entry -> its modules: `each: GLOB` is one module per file, named NAME-<stem>, but for the files in `except`."""
+    """One entry -> its modules. `each: GLOB` is one module per file that defines functions, named NAME-<stem>, but for the files in `except`."""
     pattern, left_out = entry.pop("each", None), entry.pop("except", [])
     if pattern is None:
         return [(name, entry)]
     found = sorted(os.path.relpath(f, top) for f in glob.glob(os.path.join(top, pattern), recursive=True))
     stem = lambda f: os.path.splitext(os.path.basename(f))[0]  # noqa: E731
-    return [(f"{name}-{stem(f)}", {**entry, "files": [f]}) for f in found if f not in left_out]
+    return [(f"{name}-{stem(f)}", {**entry, "files": [f]}) for f in found if f not in left_out and source.defined_in(os.path.join(top, f))]
 
 
 def _check(top, name, entry):
@@ -57,6 +59,13 @@ def _check(top, name, entry):
             raise TableError(f"module {name}: {f} does not exist")
 
 
+def _with_functions(top, module):
+    """The module with the list of what it proves filled in."""
+    if not module.functions:
+        module.functions = [f for path in module.files for f in source.defined_in(os.path.join(top, path)) if f not in module.skip]
+    return module
+
+
 def load(path, top):
     """The modules by name. Raises TableError."""
     with open(path, encoding="utf-8") as f:
@@ -66,8 +75,8 @@ def load(path, top):
     for name, entry in (data.get("modules") or {}).items():
         for n, e in _expand(top, name, dict(entry)):
             _check(top, n, {**defaults, **e})
-            modules[n] = Module(name=n, **{**defaults, **e})
-            for c in (c for c in modules[n].files if c.startswith("kernel/") and not modules[n].functions):
+            modules[n] = _with_functions(top, Module(name=n, **{**defaults, **e}))
+            for c in (c for c in modules[n].files if "functions" not in e):
                 if c in owner:
                     raise TableError(f"{c} is in module {owner[c]} and in module {n}; give at least one of them 'functions'")
                 owner[c] = n
