@@ -23,21 +23,34 @@
   cap_window[k].obj == \old(cap_window[k].obj);
 #define ENS_CUR ensures cur: core_cur == \old(core_cur) || core_cur == 0;
 
+/* cspace_leave, buffer_leave - thread t names no slots, and has no message buffer, any more. */
+/*@ requires x_cspace && tcb_at(t); assigns cn_window[t].limit; ensures x_cspace: x_cspace; ensures none: cn_window[t].limit == 0; */
+static void cspace_leave(word_t t)
+{
+    CN(t).limit = 0u;
+}
+
+/*@ requires x_buffer && tcb_at(t); assigns thr_window[t].buf; ensures x_buffer: x_buffer; ensures none: thr_window[t].buf == 0; */
+static void buffer_leave(word_t t)
+{
+    THR(t).buf = 0u;
+}
+
 /* own_detach - thread t stops using what its slot number i holds. */
 /*@ requires kernel_ok && tcb_at(t) && TCB_CSPACE <= i <= TCB_BUFFER;
     assigns IPC_STATE, cn_window[t].limit;
-    ENS_KERNEL ENS_CUR
+    ENS_ALL ENS_CUR
     ensures cspace: i == TCB_CSPACE ==> cn_window[t].limit == 0;
     ensures vspace: i == TCB_VSPACE ==> sched_window[t].state == TS_INACTIVE;
     ensures buffer: i == TCB_BUFFER ==> thr_window[t].buf == 0; */
 static void own_detach(word_t t, word_t i)
 {
     if (i == TCB_CSPACE) {
-        CN(t).limit = 0u;
+        cspace_leave(t);
     } else if (i == TCB_VSPACE) {
         thread_stop(t);
     } else if (i == TCB_BUFFER) {
-        THR(t).buf = 0u;
+        buffer_leave(t);
     }
 }
 
@@ -96,19 +109,41 @@ static err_t slot_quiesce(word_t s)
     return ERR_NONE;
 }
 
-/* slot_forget - a slot that names no object. An untyped's first frame goes back to the parent last. */
+/* plain_drop - the slot of a capability that names no object is empty. */
+/*@ requires kernel_ok && ready_to_go(s) && !counted(s);
+    assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops;
+    ENS_KERNEL
+    ensures null: slot_null(s);
+    ENS_ORPHANS */
+static void plain_drop(word_t s)
+{
+    /*@ assert unmapped: shows_nothing(s); */
+    mdb_remove(s);
+    cap_void(s);
+}
+
+/* first_return - the first frame of an untyped that is gone belongs to its parent. */
+/*@ requires x_mem && frame_at(u) && (\forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj != u);
+    assigns frame_owner[u];
+    ENS_XMEM */
+static void first_return(word_t u, word_t parent)
+{
+    frame_owner[u] = (uint32_t)parent;
+}
+
+/* slot_forget - the same; an untyped's first frame goes back to the parent last. */
 /*@ requires kernel_ok && ready_to_go(s) && !counted(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
-    ensures null: slot_null(s); */
+    ENS_ALL
+    ensures null: slot_null(s);
+    ENS_ORPHANS */
 static void slot_forget(word_t s)
 {
     word_t type = CAP(s).type, u = CAP(s).obj, parent = CAP(s).badge / 4294967296u;
 
-    mdb_remove(s);
-    cap_void(s);
+    plain_drop(s);
     if (type == CAP_UNTYPED) {
-        frame_owner[u] = (uint32_t)parent;
+        first_return(u, parent);
     }
 }
 
@@ -121,9 +156,11 @@ static void slot_forget(word_t s)
     ensures dying: x_dying_but(cap_window[s].obj / 4);
     ensures null: slot_null(s);
     ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1;
-    ensures whole: ref_window[cap_window[s].obj] != 0 ==> kernel_ok; */
+    ensures whole: ref_window[cap_window[s].obj] != 0 ==> kernel_ok;
+    ENS_ORPHANS */
 static void name_drop(word_t s)
 {
+    /*@ assert unmapped: shows_nothing(s); */
     mdb_remove(s);
     cap_clear(s);
 }

@@ -2,54 +2,75 @@
 #include <kernel/lifecycle.h>
 #include <kernel/vspace.h>
 
+/* frame_free - a frame that holds no named object is free. */
+/*@ requires kernel_but(f) && frame_at(f) && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
+    requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
+    assigns frame_kind[f];
+    ENS_KERNEL
+    ensures free: frame_kind[f] == KIND_FREE; */
+static void frame_free(word_t f)
+{
+    /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; */
+    frame_kind[f] = KIND_FREE;
+}
+
 /* small_release - a small object ends; its frame is free when it was the last one there. */
 /*@ requires nameless_ok(o) && small_at(o) && alive[o] != 0 && ref_window[o] == 0;
     assigns LIV_STATE, frame_kind[o / 4];
-    ENS_KERNEL
+    ENS_ALL
     ENS_KINDS ENS_TCBS(\old(frame_kind[o / 4]) != KIND_TCB) */
 static void small_release(word_t o)
 {
     word_t f = o / 4u;
 
     obj_uncount(o);
+    /*@ assert x_alive: x_alive; */
+    /*@ assert kind_but: x_kind_but(f); */
+    /*@ assert x_page: x_page; */
+    /*@ assert x_dying: x_dying; */
+    /*@ assert nameless: frame_live[f] == 0 ==> \forall integer k; 0 < k < LIMIT_OBJECTS && k / 4 == f ==> ref_window[k] == 0; */
     if (frame_live[f] == 0u) {
-        frame_kind[f] = KIND_FREE;
+        frame_free(f);
     }
 }
 
-/* page_release - device memory stays what it is. */
-/*@ requires nameless_ok(o) && page_at(o) && ref_window[o] == 0;
+/* whole_release - a page or table ends. Device memory stays what it is. */
+/*@ requires nameless_ok(o) && (page_at(o) || (o % 4 == 0 && table_at(o / 4))) && ref_window[o] == 0;
     assigns frame_kind[o / 4];
-    ENS_KERNEL
+    ENS_ALL
     ENS_KINDS ENS_TCBS(\true) */
-static void page_release(word_t o)
+static void whole_release(word_t o)
 {
-    if (frame_kind[o / 4u] == KIND_USER) {
-        frame_kind[o / 4u] = KIND_FREE;
+    /*@ assert x_alive: x_alive; */
+    /*@ assert x_dying: x_dying; */
+    /*@ assert nameless: \forall integer k; 0 < k < LIMIT_OBJECTS && k / 4 == o / 4 ==> ref_window[k] == 0; */
+    /*@ assert device: frame_kind[o / 4] == KIND_DEVICE ==> x_page; */
+    if (frame_kind[o / 4u] != KIND_DEVICE) {
+        frame_free(o / 4u);
     }
 }
 
-/*@ requires nameless_ok(o) && o % 4 == 0 && table_at(o / 4) && ref_window[o] == 0;
-    assigns frame_kind[o / 4], frame_info[o / 4];
-    ENS_KERNEL
-    ENS_KINDS ENS_TCBS(\true) */
-static void table_release(word_t o)
+/* cnode_release - a cnode without a name dies: it waits on the purge list. */
+/*@ requires nameless_ok(o) && cnode_at(o) && ref_window[o] == 0 && frame_live[o / 4] >= 1 && !dying(o / 4);
+    assigns PURGE_STATE;
+    ENS_ALL */
+static void cnode_release(word_t o)
 {
-    frame_info[o / 4u] = 0u;
-    frame_kind[o / 4u] = KIND_FREE;
+    /*@ assert x_alive: x_alive; */
+    /*@ assert x_page: x_page; */
+    purge_push(o / 4u);
+    /*@ assert x_dying: x_dying; */
 }
 
 void object_release(word_t type, word_t o, word_t badge)
 {
     if (type == CAP_CNODE) {
-        purge_push(o / 4u);
-    } else if (type == CAP_PAGE) {
-        page_release(o);
-    } else if (type == CAP_PAGE_TABLE) {
-        table_release(o);
+        cnode_release(o);
+    } else if (type == CAP_PAGE || type == CAP_PAGE_TABLE) {
+        whole_release(o);
     } else if (type == CAP_VSPACE) {
         asid_free(badge);
-        table_release(o);
+        whole_release(o);
     } else {
         small_release(o);
     }

@@ -9,10 +9,11 @@
 
 /* frame_enter - a free frame begins a life of that kind, all zero. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
-    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4);
+    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ENS_BUT(f)
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
+    ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void frame_enter(word_t f, uint8_t kind, word_t info)
@@ -23,37 +24,36 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
     frame_kind[f] = kind;
 }
 
+/* small_again - a small object begins where another one of its kind ended. */
+/*@ requires kernel_ok && small_at(o) && ref_window[o] == 0;
+    assigns CLEAR_STATE;
+    ENS_KERNEL
+    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) &&
+      mdb_window[k] == \old(mdb_window[k]); */
+static void small_again(word_t o)
+{
+    arch_object_clear(o);
+}
+
 /* small_make - the small object o begins: in a fresh frame, or beside others of its kind. */
 /*@ requires kernel_ok && obj_in(o) && o >= 4 && small_kind(kind);
     requires room: frame_kind[o / 4] == KIND_FREE || (frame_kind[o / 4] == kind && ref_window[o] == 0);
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
-    ENS_BUT(o / 4)
+    ensures but: kernel_but(o / 4);
     ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_make(word_t o, uint8_t kind)
 {
+    /*@ assert nameless: ref_window[o] == 0; */
     if (frame_kind[o / 4u] == KIND_FREE) {
         frame_enter(o / 4u, kind, 0u);
+        /*@ assert fresh: kernel_but(o / 4); */
     } else {
-        arch_object_clear(o);
+        /*@ assert apart: \forall integer k; cslot_at(k) ==> k / 32 != o; */
+        small_again(o);
+        /*@ assert again: kernel_but(o / 4); */
     }
-}
-
-/* cnode_add - one more frame g of the cnode that begins at f; the cnode has no length yet. */
-/*@ requires kernel_ok && frame_at(g) && frame_at(f) && frame_kind[g] == KIND_FREE;
-    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[g], frame_info[g], frame_kind[g];
-    ENS_KERNEL
-    ensures kind: frame_kind[g] == KIND_CNODE && frame_info[g] == f && frame_live[g] == 0;
-    ensures null: \forall integer k; 128 * g <= k < 128 * g + 128 ==> slot_null(k);
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != g ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
-static void cnode_add(word_t f, word_t g)
-{
-    arch_frame_clear(g);
-    frame_live[g] = 0u;
-    frame_info[g] = (uint32_t)f;
-    frame_kind[g] = KIND_CNODE;
 }
 
 void cnode_create(word_t f, word_t n)
@@ -68,7 +68,7 @@ void cnode_create(word_t f, word_t n)
         loop assigns g, CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], FRAME_STATE;
         loop variant f + n - g; */
     for (word_t g = f; g < f + n; g++) {
-        cnode_add(f, g);
+        frame_enter(g, KIND_CNODE, f);
     }
     frame_live[f] = (uint32_t)n;
 }
@@ -76,28 +76,39 @@ void cnode_create(word_t f, word_t n)
 /* page_make - a page for programs: zeroed, or device memory as it is. */
 /*@ requires kernel_ok && frame_at(f) && frame_idle(f);
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
-    ENS_BUT(f)
+    ensures but: kernel_but(f);
     ensures made: page_at(4 * f) && ref_window[4 * f] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void page_make(word_t f)
 {
+    /*@ assert nameless: ref_window[4 * f] == 0; */
     if (frame_kind[f] == KIND_FREE) {
         frame_enter(f, KIND_USER, 0u);
+        /*@ assert fresh: kernel_but(f); */
     }
+}
+
+/* half_share - the kernel's half appears in a root table; programs' half is not touched. */
+/*@ requires pt_ok && table_at(f) && frame_info[f] == 4;
+    assigns pt_window[0 .. LIMIT_FRAMES - 1];
+    ENS_PT */
+static void half_share(word_t f)
+{
+    arch_vspace_init(f);
 }
 
 /* root_make - a root table with the kernel's half; address-space id asid is its from now on. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && asid < LIMIT_ASIDS;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
-    ENS_BUT(f)
+    ensures but: kernel_but(f);
     ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void root_make(word_t f, word_t asid)
 {
     frame_enter(f, KIND_PAGE_TABLE, 4u);
-    arch_vspace_init(f);
+    half_share(f);
     asid_bind(asid, (uint32_t)f);
 }
 
@@ -109,7 +120,7 @@ static void root_make(word_t f, word_t asid)
 /* object_make - memory begins its life as object o; returns the badge that its capability has. */
 /*@ requires kernel_ok && retype_type(type) && (\exists integer u; retype_place(type, o, size, u));
     assigns CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_BUT(o / 4)
+    ensures but: kernel_but(o / 4);
     ensures made: made_ok(type, o, \result);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(cslot_at(k)) ==> cslot_at(k) && cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
@@ -147,6 +158,8 @@ static word_t object_make(word_t type, word_t o, word_t size)
     ensures rights: cap_window[d].rights == cap_window[u].rights; */
 static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
 {
+    /*@ assert orphan: childless(d); */
+    /*@ assert unmapped: shows_nothing(d); */
     mdb_insert(u, d);
     cap_set(d, type, CAP(u).rights, o, badge);
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {

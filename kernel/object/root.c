@@ -9,6 +9,8 @@ void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge)
 
 void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t badge)
 {
+    /*@ assert orphan: childless(s); */
+    /*@ assert unmapped: shows_nothing(s); */
     mdb_insert(p, s);
     cap_put(s, type, rights, o, badge);
 }

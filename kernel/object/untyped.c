@@ -7,7 +7,7 @@
 #include <kernel/untyped.h>
 
 /* frame_usable - no object is in frame f. */
-/*@ requires f < LIMIT_FRAMES;
+/*@ requires frame_at(f);
     assigns \nothing;
     ensures bit: \result <= 1;
     ensures idle: device != 0 ==> (\result == 1 <==> frame_idle(f));
@@ -15,7 +15,7 @@
 static word_t frame_usable(word_t f, word_t device)
 {
     if (frame_kind[f] == KIND_FREE) return 1u;
-    return device != 0u && f != 0u && frame_kind[f] == KIND_DEVICE && REFS(4u * f) == 0u;
+    return device != 0u && frame_kind[f] == KIND_DEVICE && REFS(4u * f) == 0u;
 }
 
 word_t frames_check(word_t f, word_t n, word_t u, word_t device)
@@ -108,33 +108,57 @@ static void frames_give(word_t f, word_t n, word_t u)
     }
 }
 
-/* split_start, split_grow - the first n frames of a part, and n more. */
+/* part_take - the n frames from first on, which all were one other untyped's, belong to untyped part. */
+/*@ requires x_mem && 0 < first && 1 <= n && first + n <= LIMIT_FRAMES && frame_owner[first] < part && 0 < part <= first;
+    requires owned: \forall integer g; first <= g < first + n ==> frame_owner[g] == frame_owner[first];
+    assigns frame_owner[0 .. LIMIT_FRAMES - 1];
+    ENS_XMEM
+    ensures given: \forall integer g; first <= g < first + n ==> frame_owner[g] == part;
+    ensures others: \forall integer g; 0 <= g < LIMIT_FRAMES && !(first <= g < first + n) ==> frame_owner[g] == \old(frame_owner[g]);
+    ensures unique: \forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj < first || first + n <= cap_window[k].obj; */
+static void part_take(word_t first, word_t n, word_t part)
+{
+    /*@ assert apart: \forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==>
+          cap_window[k].obj < first || first + n <= cap_window[k].obj; */
+    frames_give(first, n, part);
+}
+
+/* split_start - the first n frames of a part, and its capability. */
 /*@ requires kernel_ok && untyped_cap(u) && cslot_at(d) && slot_null(d) && mdb_window[u].depth < LIMIT_DEPTH;
     requires range: cap_window[u].obj < first < LIMIT_FRAMES && 1 <= n <= LIMIT_FRAMES - first;
     requires owned: \forall integer g; first <= g < first + n ==> frame_owner[g] == cap_window[u].obj;
     assigns CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
-    SAME_BUT(d)
+    ENS_ALL
     ensures part: IS_CAP(d, CAP_UNTYPED, cap_window[u].rights, first, n + 4294967296 * cap_window[u].obj); */
 static void split_start(word_t u, word_t first, word_t n, word_t d)
 {
     word_t id = CAP(u).obj;
 
-    frames_give(first, n, first);
+    part_take(first, n, first);
     cap_give(u, d, CAP_UNTYPED, CAP(u).rights, first, n + 4294967296u * id);
 }
 
-/*@ requires kernel_ok && untyped_cap(u) && untyped_cap(d) && cap_window[u].obj < cap_window[d].obj;
-    requires range: f == cap_window[d].obj + untyped_count(d) && 1 <= n && f + n <= LIMIT_FRAMES;
-    requires owned: \forall integer g; f <= g < f + n ==> frame_owner[g] == cap_window[u].obj;
-    assigns cap_window[d].badge, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
+/* part_count - the untyped in slot d has n frames more. */
+/*@ requires ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(d) && cap_window[d].obj + untyped_count(d) + n <= LIMIT_FRAMES;
+    assigns cap_window[d].badge;
+    ENS_REF ENS_PT ENS_XCAP ENS_XOWN ENS_XMEM
     ensures more: cap_window[d].badge == \old(cap_window[d].badge) + n; */
-static void split_grow(word_t u, word_t f, word_t n, word_t d)
+static void part_count(word_t d, word_t n)
 {
-    (void)u;
-    frames_give(f, n, CAP(d).obj);
     CAP(d).badge = CAP(d).badge + n;
+}
+
+/* split_grow - n frames more for the part in slot d. */
+/*@ requires kernel_ok && untyped_cap(d) && frame_owner[f] < cap_window[d].obj;
+    requires range: f == cap_window[d].obj + untyped_count(d) && 1 <= n && f + n <= LIMIT_FRAMES;
+    requires owned: \forall integer g; f <= g < f + n ==> frame_owner[g] == frame_owner[f];
+    assigns cap_window[d].badge, frame_owner[0 .. LIMIT_FRAMES - 1];
+    ENS_ALL
+    ensures more: cap_window[d].badge == \old(cap_window[d].badge) + n; */
+static void split_grow(word_t f, word_t n, word_t d)
+{
+    part_take(f, n, CAP(d).obj);
+    part_count(d, n);
 }
 
 err_t untyped_split(word_t u, word_t first, word_t count, word_t d)
@@ -146,26 +170,35 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d)
     }
     word_t have = CAP(d).badge % 4294967296u, n = split_left(count, have);
 
-    split_grow(u, first + have, n, d);
+    split_grow(first + have, n, d);
     return have + n == count ? ERR_NONE : ERR_AGAIN;
+}
+
+/* reclaim_one - the last frame of the untyped in slot s belongs to its parent. */
+/*@ requires ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(s) && untyped_count(s) > 1;
+    assigns frame_owner[0 .. LIMIT_FRAMES - 1], cap_window[s].badge;
+    ENS_REF ENS_PT ENS_XCAP ENS_XOWN ENS_XMEM
+    ensures less: cap_window[s].badge == \old(cap_window[s].badge) - 1;
+    ensures parent: untyped_parent(s) == \old(untyped_parent(s)); */
+static void reclaim_one(word_t s)
+{
+    word_t u = CAP(s).obj, f = u + CAP(s).badge % 4294967296u - 1u;
+
+    if (frame_owner[f] == u) {
+        frame_owner[f] = (uint32_t)(CAP(s).badge / 4294967296u);
+    }
+    CAP(s).badge = CAP(s).badge - 1u;
 }
 
 err_t untyped_reclaim(word_t s)
 {
-    word_t u = CAP(s).obj, parent = CAP(s).badge / 4294967296u;
-
     /*@ loop invariant range: 0 <= b <= UNTYPED_STEP;
-        loop invariant mem: x_mem && ref_ok && pt_ok;
-        loop invariant cap: untyped_cap(s) && cap_window[s].obj == u && untyped_parent(s) == parent;
+        loop invariant ok: ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(s);
         loop assigns b, frame_owner[0 .. LIMIT_FRAMES - 1], cap_window[s].badge;
         loop variant UNTYPED_STEP - b; */
     for (word_t b = 0u; b < UNTYPED_STEP; b++) {
-        word_t count = CAP(s).badge % 4294967296u, f = u + count - 1u;
-        if (count == 1u) return ERR_NONE;
-        if (frame_owner[f] == u) {
-            frame_owner[f] = (uint32_t)parent;
-        }
-        CAP(s).badge = CAP(s).badge - 1u;
+        if (CAP(s).badge % 4294967296u == 1u) return ERR_NONE;
+        reclaim_one(s);
     }
     return CAP(s).badge % 4294967296u == 1u ? ERR_NONE : ERR_AGAIN;
 }

@@ -106,7 +106,7 @@ err_t purge_step(void);
     requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS;
     requires cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4);
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ENS_KINDS ENS_TCBS(type != CAP_THREAD) */
 void object_release(word_t type, word_t o, word_t badge);
 #endif

@@ -45,7 +45,7 @@ enum { UNTYPED_STEP = 1024 };   /* frames that one call of split, or of the dele
       retype_place(type, o, size, cap_window[u].obj); */
 
 /* frames_check - 1 if the n frames from f on belong to untyped u and no object is in them (device: may be device memory). */
-/*@ requires f <= LIMIT_FRAMES && n <= LIMIT_FRAMES - f;
+/*@ requires 0 < f <= LIMIT_FRAMES && n <= LIMIT_FRAMES - f;
     assigns \nothing;
     ensures bit: \result <= 1;
     ensures idle: device != 0 ==> (\result == 1 <==> frames_idle(f, n, u));
@@ -121,7 +121,7 @@ err_t untyped_reclaim(word_t s);
 /*@ requires kernel_ok && 1 <= n <= LIMIT_CNODE_FRAMES && 0 < f && f + n <= LIMIT_FRAMES;
     requires free: \forall integer g; f <= g < f + n ==> frame_kind[g] == KIND_FREE;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], FRAME_STATE;
-    ENS_BUT(f)
+    ensures but: kernel_but(f);
     ensures made: head_at(f) && frame_live[f] == n && ref_window[4 * f] == 0 && !dying(f);
     ensures slots: \forall integer k; 128 * f <= k < 128 * (f + n) ==> slot_null(k);
     ensures kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * (f + n)) ==>
