@@ -13,6 +13,9 @@ from load.where import explain                                   # noqa: E402
 
 TARGETS = (abi, arch, window, method, name, stub, interface, image, device, manual, vector)
 
+# Folders where every file is generated: a file that nobody writes any more goes.
+OWNED = ("kernel/gen", "kernel/window", "userland/lib/abi/gen", "docs/reference", "tests/unit/gen")
+
 
 def generate(spec):
     """{path below the repository: text} of every output"""
@@ -33,7 +36,16 @@ def write(files, out, check):
         if not check:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
+    for path in orphans(files, out):
+        stale.append(path)
+        if not check:
+            (out / path).unlink()
     return stale
+
+
+def orphans(files, out):
+    found = [p.relative_to(out).as_posix() for folder in OWNED for p in (out / folder).rglob("*") if p.is_file()]
+    return sorted(path for path in found if path not in files)
 
 
 def main(argv):
@@ -57,7 +69,7 @@ def main(argv):
         parser.error("the only command is: explain NAME")
     stale = write(generate(spec), options.out, options.check)
     for path in stale:
-        print(("stale: " if options.check else "wrote ") + path)
+        print(("stale: " if options.check else "wrote " if (options.out / path).exists() else "removed ") + path)
     return 1 if options.check and stale else 0
 
 

@@ -35,6 +35,14 @@ def test_check_finds_a_stale_file_and_repairs_nothing(tmp_path):
     assert victim.read_text().endswith("/* by hand */\n")
 
 
+def test_a_file_that_nobody_writes_goes(tmp_path):
+    generate(tmp_path)
+    left = tmp_path / "kernel/gen/was_an_object.c"
+    left.write_text("")
+    assert generate(tmp_path, "--check").stdout == "stale: kernel/gen/was_an_object.c\n" and left.exists()
+    assert generate(tmp_path).stdout == "removed kernel/gen/was_an_object.c\n" and not left.exists()
+
+
 def test_repository_is_fresh():
     result = generate(REPOSITORY, "--check")
     assert (result.returncode, result.stdout) == (0, "")
