@@ -50,7 +50,8 @@ def tree(tmp_path_factory):
 
 
 def test_page_has_its_blocks():
-    assert [file for _, file, _ in blocks()] == ["spec/object/thread.yaml", "kernel/include/kernel/thread.h", "kernel/object/thread.c", "userland/apps/ticks/main.c"]
+    assert [file for _, file, _ in blocks()] == ["spec/object/thread.yaml", "spec/vector/thread.yaml", "kernel/include/kernel/thread.h", "kernel/object/thread.c",
+                                                "userland/apps/ticks/main.c"]
 
 
 def test_everything_generated_knows_it(tree):

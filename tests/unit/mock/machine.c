@@ -7,7 +7,7 @@
 #include <arch/interrupt.h>
 #include <arch/machine.h>
 
-word_t hw_pc, hw_sp, hw_tls, hw_vroot, hw_badge, hw_count, mock_now, mock_armed, mock_irq = IRQ_NONE;
+word_t hw_pc, hw_sp, hw_tls, hw_vroot, hw_badge, hw_count, mock_now, mock_armed, mock_irq = IRQ_NONE, mock_ports = 1;
 uint8_t mock_masked[LIMIT_IRQS];
 uint32_t slow_taken;
 
@@ -27,7 +27,7 @@ word_t arch_time_now(void) { return mock_now; }
 void arch_timer_arm(word_t deadline) { mock_armed = deadline; }
 void arch_console_put(word_t c) { (void)c; }
 void arch_power_off(word_t status) { exit((int)status); }
-word_t arch_port_exists(void) { return 1; }
+word_t arch_port_exists(void) { return mock_ports; }
 word_t arch_port_read(word_t port, word_t bytes) { return port + bytes; }
 void arch_port_write(word_t port, word_t bytes, word_t value) { (void)port, (void)bytes, (void)value; }
 word_t arch_highest_bit(word_t w) { return 63u - (word_t)__builtin_clzl(w); }
@@ -67,4 +67,5 @@ void mock_reset(void)
     kernel_gen = 1;
     hw_pc = hw_sp = hw_tls = hw_vroot = hw_badge = hw_count = mock_now = mock_armed = 0;
     mock_irq = IRQ_NONE;
+    mock_ports = 1;
 }
