@@ -17,8 +17,28 @@ static void thread_settle(word_t t)
     PRIO(t).word = 0u;
 }
 
+/* waiter_take - t leaves its queue and is blocked on nothing. */
+/*@ requires eq_ok && x_thr && run_ok && onq(t);
+    assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[ipc_window[t].ep], eps_window[ipc_window[t].ep];
+    ENS_EQ ENS_THRBUT(t)
+    ensures loose: loose(t); */
+static void waiter_take(word_t t)
+{
+    queue_remove(t);
+}
+
+/* call_forget - the answer that t waits for is owed no more. */
+/*@ requires rp_ok && x_thr && tcb_at(t) && reply_window[t].server != 0;
+    assigns reply_window[t].server, reply_window[reply_window[t].server].caller;
+    ENS_RP ENS_THRBUT(t)
+    ensures out: ipc_window[t].ep == 0 && reply_window[t].server == 0; */
+static void call_forget(word_t t)
+{
+    reply_take(REPLY(t).server, t);
+}
+
 /* thread_unlink - t waits for nothing any more: if it was blocked, it is so without a reason until it is stopped. */
-/*@ requires eq_ok && rp_ok && x_thr && tcb_at(t);
+/*@ requires eq_ok && rp_ok && x_thr && run_ok && tcb_at(t);
     assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[0 .. LIMIT_OBJECTS - 1], eps_window[0 .. LIMIT_OBJECTS - 1],
             reply_window[0 .. LIMIT_OBJECTS - 1];
     ENS_EQ ENS_RP ENS_THRBUT(t)
@@ -26,9 +46,9 @@ static void thread_settle(word_t t)
 static void thread_unlink(word_t t)
 {
     if (IPC(t).ep != 0u) {
-        queue_remove(t);
+        waiter_take(t);
     } else if (REPLY(t).server != 0u) {
-        reply_take(REPLY(t).server, t);
+        call_forget(t);
     }
 }
 
@@ -63,16 +83,6 @@ void reply_cancel(word_t h)
     if (REPLY(h).caller != 0u) {
         reply_fail(h, ERR_GONE);
     }
-}
-
-/* waiter_take - t leaves its queue and is blocked on nothing. */
-/*@ requires eq_ok && x_thr && run_ok && onq(t);
-    assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[ipc_window[t].ep], eps_window[ipc_window[t].ep];
-    ENS_EQ ENS_THRBUT(t)
-    ensures loose: loose(t); */
-static void waiter_take(word_t t)
-{
-    queue_remove(t);
 }
 
 /* waiter_fail - thread t, which waits in a queue, leaves it with ERR_GONE. */

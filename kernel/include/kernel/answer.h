@@ -20,7 +20,8 @@ void reply_answer(word_t h, word_t xfer);
     assigns IPC_STATE;
     ENS_KERNEL
     ensures once: reply_window[h].caller == 0;
-    ensures cur: core_cur == \old(core_cur); */
+    ensures cur: core_cur == \old(core_cur);
+    ensures still: \forall integer k; tcb_at(k) && \old(sched_window[k].state) == TS_INACTIVE ==> sched_window[k].state == TS_INACTIVE; */
 void reply_fail(word_t h, err_t err);
 
 /* reply_save - what the running thread owes is from now on owed by the reply object of slot s. */

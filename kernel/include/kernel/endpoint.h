@@ -50,17 +50,17 @@ word_t receiver_pop(word_t e);
 /* loose_hand - the loose thread r, its image full, may run next. loose_ready - it may run. loose_park - it is inactive. */
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
     assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
     ensures now: ready(r); */
 void loose_hand(word_t r);
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
     assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
     ensures now: ready(r); */
 void loose_ready(word_t r);
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
     assigns RQ_LINKS, core_cur;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
     ensures now: sched_window[r].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur); */
 void loose_park(word_t r);
