@@ -13,7 +13,7 @@ check:
 ## test-system: boot every architecture under QEMU and use it (tests/system) [TESTS='-k name']
 test-system:
 	@tools/check/tool py:pytest py:pexpect $(patsubst %,qemu-system-%,$(ARCHES))
-	@for a in $(ARCHES); do $(MAKE) --no-print-directory -s ARCH=$$a image || exit 1; done
+	@for a in $(ARCHES); do $(MAKE) --no-print-directory -s ARCH=$$a image vectors || exit 1; done
 	@$(PYTEST) tests/system $(TESTS)
 
 ## bench: instruction counts of system calls and IPC on every architecture (tests/bench)

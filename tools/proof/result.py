@@ -23,7 +23,7 @@ def summarize(module, digest, outcome, axioms=()):
     hooks, admits = outcome.assumed()
     wrong = problems(module, outcome)
     return {"module": module.name, "files": module.files, "input": digest, "tools": source.tool_versions(), "proved": not wrong,
-            "functions": {n: functions[n] for n in sorted(functions)}, "defined": outcome.functions,
+            "functions": {n: functions[n] for n in sorted(functions)}, "defined": sorted({*outcome.functions, *outcome.unfinished}),
             "open": sorted(g.name for g in outcome.open_goals()), "problems": wrong,
             "assumed": {"contracts": hooks, "admits": admits, "axioms": sorted({*outcome.axioms, *axioms})}}
 
@@ -32,7 +32,8 @@ def problems(module, outcome):
     """Every reason why this run is no proof, as [function, sentence]; function '' = the whole module. Empty means proved."""
     if outcome.error:
         return [["", "Frama-C stopped: " + outcome.error]]
-    found = [[p["function"], f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}"] for p in outcome.open_properties()]
+    found = [[f, f"{f}: {why}"] for f, why in outcome.unfinished.items()]
+    found += [[p["function"], f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}"] for p in outcome.open_properties()]
     named = {p["function"] for p in outcome.open_properties()}
     found += [[g.function, f"{g.function}: goal {g.name} is open"] for g in outcome.open_goals() if g.function not in named]
     found += [[f, f"{f}: has no contract with an assigns clause"] for f in outcome.without_contract()]
@@ -45,6 +46,24 @@ def _blamed(module, outcome, warning):
     named = next((w for w in words if w in outcome.functions), "")
     place = re.match(r"(\S+):(\d+):", warning)
     return named if named or not place else source.function_at(place.group(1), int(place.group(2)), module.files)
+
+
+def proved_functions(result):
+    """Functions of a result (or None) whose goals are all proved and that have no other problem."""
+    if not result:
+        return set()
+    blamed = {function for function, _ in result["problems"]}
+    return {f for f, row in result["functions"].items() if row["goals"] == row["proved"] and f not in blamed}
+
+
+def join(kept, new):
+    """`new` with what `kept`, a result of the same input, had proved already."""
+    done = proved_functions(kept)
+    if not done:
+        return new
+    functions = {**{f: kept["functions"][f] for f in done}, **new["functions"]}
+    assumed = {k: sorted({*new["assumed"][k], *kept["assumed"][k]}) for k in new["assumed"]}
+    return {**new, "functions": dict(sorted(functions.items())), "defined": sorted({*new["defined"], *done}), "assumed": assumed}
 
 
 def is_accepted(result, open_names):
