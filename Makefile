@@ -14,6 +14,7 @@ include tools/make/gen.mk
 include tools/make/kernel.mk
 include tools/make/user.mk
 include tools/make/image.mk
+include tools/make/vector.mk
 include tools/make/run.mk
 include tools/make/unit.mk
 include tools/make/proof.mk

@@ -2,6 +2,7 @@
 #include "vector.h"
 
 enum { OWN_CNODE = 1, OWN_THREAD = 2, KERNEL_CAP = 5, REPEAT_MAX = 100000 };
+enum { LOOK_FRAMES = 64, LOOK_SLOTS = 64 }; /* named slots and the beginning of the chain, from which the rest is derived */
 static const struct vector_host *host;
 static word_t base[VECTOR_BASES];
 
@@ -59,17 +60,17 @@ static word_t thread_sum(word_t sum, word_t slot)
     return mix(sum, answer, VECTOR_ANSWERS);
 }
 
-/* look - one number for what the inspect calls tell: slots filled since boot, every frame of the vectors, every scratch slot, their threads. */
+/* look - one number for what the inspect calls tell: slots filled since boot, the frames, the scratch slots, their threads. */
 static word_t look(void)
 {
     word_t sum = 0, answer[VECTOR_ANSWERS] = {0};
     call(SYS_KERNEL_INFO, KERNEL_CAP, 0, 0, answer);
     sum = mix(sum, &answer[2], 1);
-    for (word_t f = 0; f < VECTOR_FRAMES; f++) {
+    for (word_t f = 0; f < LOOK_FRAMES; f++) {
         call(SYS_KERNEL_FRAME, KERNEL_CAP, base[VECTOR_FRAME] + f, 0, answer);
         sum = mix(sum, answer, 4);
     }
-    for (word_t i = 0; i < VECTOR_SLOTS; i++) {
+    for (word_t i = 0; i < LOOK_SLOTS; i++) {
         call(SYS_CNODE_INSPECT, OWN_CNODE, base[VECTOR_SCRATCH] + i, 0, answer);
         sum = mix(sum, answer, 6);
         if (answer[0] == CAP_THREAD) sum = thread_sum(sum, base[VECTOR_SCRATCH] + i);
@@ -81,7 +82,7 @@ static word_t look(void)
 static int reset(void)
 {
     int done = call(SYS_CNODE_REVOKE, OWN_CNODE, base[VECTOR_RAM], 0, 0) == ERR_NONE;
-    for (word_t i = 0; i < VECTOR_SLOTS; i++) {
+    for (word_t i = 0; i < LOOK_SLOTS; i++) {
         word_t slot = base[VECTOR_SCRATCH] + i, answer[VECTOR_ANSWERS] = {0};
         if (call(SYS_CNODE_INSPECT, OWN_CNODE, slot, 0, answer) != ERR_NONE) return 0;
         if (answer[0] == CAP_NULL) continue;
