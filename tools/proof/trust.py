@@ -25,7 +25,7 @@ def assumed(results, open_functions):
 
 
 def compare(text, results, top, whole, open_functions=()):
-    """Sentences about every difference; `whole`: the results cover all modules, so a row without use is stale."""
+    """Sentences about every difference; `whole`: the results cover the whole kernel, so a row without use is stale."""
     rows, found, wrong = parse(text), assumed(results, open_functions), []
     ids = [r[0] for r in rows]
     wrong += [f"TRUSTED.md: id {i} is used twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
