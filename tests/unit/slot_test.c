@@ -1,4 +1,4 @@
-/* init_slot_test.c - init's empty slots: every slot is in one list, and all come back, whatever the kernel says when they are emptied. */
+/* slot_test.c - init's empty slots: every slot is in one list, and all come back, whatever the kernel says when they are emptied. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,12 +118,12 @@ END_TEST
 
 int main(void)
 {
-    TCase *c = tcase_create("init_slot");
+    TCase *c = tcase_create("slot");
     tcase_add_test(c, all_slots_can_be_taken_once);
     tcase_add_test(c, lists_never_mix);
     tcase_add_test(c, foreign_slots_are_left_alone);
     tcase_add_test(c, empty_slots_need_no_delete_and_refusals_are_told);
-    Suite *s = suite_create("init_slot");
+    Suite *s = suite_create("slot");
     suite_add_tcase(s, c);
     SRunner *r = srunner_create(s);
     srunner_run_all(r, CK_NORMAL);
