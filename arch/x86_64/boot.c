@@ -11,6 +11,20 @@ void kernel_boot(void);
 
 static struct x86_firmware firmware;
 
+extern const char x86_text_start[], x86_init_start[], x86_init_end[], x86_image_end[];
+
+static uint32_t image_frame(const char *symbol) { return (uint32_t)(((uint64_t)symbol - X86_KERNEL) / X86_PAGE_BYTES); }
+
+static void facts_fill(void)
+{
+    const struct x86_image image = {
+        .start = image_frame(x86_text_start), .init = image_frame(x86_init_start),
+        .init_end = image_frame(x86_init_end), .end = image_frame(x86_image_end),
+    };
+
+    x86_facts_fill(&firmware, &image);
+}
+
 static void console_tell(void)
 {
     boot_facts.console_kind = CONSOLE_16550_PORT;
@@ -33,7 +47,7 @@ static const char *devices_start(uint64_t door, uint64_t info)
     x86_idt_init();
     if (missing == 0) missing = firmware_read(door, info);
     if (missing != 0) return missing;
-    x86_facts_fill(&firmware);
+    facts_fill();
     missing = x86_interrupt_init();
     return missing != 0 ? missing : x86_time_init();
 }

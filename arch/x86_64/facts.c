@@ -9,10 +9,6 @@ enum { LOW_END = 0x100000 };
 
 struct boot_facts boot_facts;
 
-extern const char x86_text_start[], x86_init_start[], x86_init_end[], x86_image_end[];
-
-static uint32_t image_frame(const char *symbol) { return (uint32_t)(((uint64_t)symbol - X86_KERNEL) / X86_PAGE_BYTES); }
-
 static uint64_t clip(uint64_t address)
 {
     if (address < LOW_END) return LOW_END;
@@ -70,10 +66,10 @@ static void area_add(const struct x86_area *a, uint32_t ram)
 }
 
 /* The kernel around init's image, and the interrupt controllers: no program may ever map those. */
-static void own_reserve(void)
+static void own_reserve(const struct x86_image *image)
 {
-    reserve(image_frame(x86_text_start), image_frame(x86_init_start));
-    reserve(image_frame(x86_init_end), image_frame(x86_image_end));
+    reserve(image->start, image->init);
+    reserve(image->init_end, image->end);
     reserve(x86_platform.lapic / X86_PAGE_BYTES, x86_platform.lapic / X86_PAGE_BYTES + 1u);
     for (uint32_t i = 0; i < x86_platform.ioapics; i++)
         reserve(x86_platform.ioapic[i].base / X86_PAGE_BYTES, x86_platform.ioapic[i].base / X86_PAGE_BYTES + 1u);
@@ -99,13 +95,13 @@ static void initrd_set(const struct x86_firmware *firmware)
     boot_facts.initrd_bytes = bytes;
 }
 
-void x86_facts_fill(const struct x86_firmware *firmware)
+void x86_facts_fill(const struct x86_firmware *firmware, const struct x86_image *image)
 {
     for (uint32_t i = 0; i < firmware->areas; i++) area_add(&firmware->area[i], 1);
     for (uint32_t i = 0; i < firmware->areas; i++) area_add(&firmware->area[i], 0);
-    own_reserve();
+    own_reserve(image);
     initrd_set(firmware);
-    boot_facts.init = (struct frame_range){ image_frame(x86_init_start), image_frame(x86_init_end) - image_frame(x86_init_start) };
+    boot_facts.init = (struct frame_range){ image->init, image->init_end - image->init };
     rsdp_keep(firmware->rsdp);
     for (uint32_t i = 0; i < FACTS_TEXT; i++) boot_facts.command_line[i] = firmware->text[i];
 }

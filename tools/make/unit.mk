@@ -9,7 +9,7 @@ UNIT_KERNEL_SRC := $(if $(UNIT_SRC),$(shell grep -l '^\#include <kernel/' $(UNIT
 UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(H)/unit/%,$(UNIT_SRC))
 
 # Host world of the kernel: model windows with small limits (tests/unit/gen), hooks as plain functions.
-HOST_KERNEL_INC := -Itests/unit/gen -Itests/unit -Ikernel/include -Ikernel/gen/model -Ikernel/gen -Ikernel/window/model -Iarch/include -Iarch/model/include
+HOST_KERNEL_INC := -Itests/unit/gen -Itests/unit -Ikernel/include -Ikernel/gen/model -Ikernel/gen -Ikernel/window/model -Iarch/include -Iarch/model/include -idirafter arch/x86_64/include
 HOST_KERNEL_SRC := $(sort $(filter-out kernel/window/image/% kernel/release/% $(foreach a,$(ARCHES),kernel/gen/$(a)/%),\
   $(shell find $(wildcard kernel tests/unit/mock) -name '*.c')))
 # Pure user libraries: not the stubs, their clients, or what the host's C library has itself.
@@ -18,7 +18,7 @@ HOST_USER_SRC := $(filter-out $(HOST_USER_OUT) $(foreach a,$(ARCHES),userland/li
 
 .PHONY: test-unit
 ## test-unit: host unit tests (tests/unit), with sanitizers [UNIT=name]
-test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS))
+test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS) $(H)/unit/vector_mutants)
 	@tools/check/tool file:/usr/include/check.h
 	@status=0; for t in $^; do ./$$t || { status=1; echo "again: make test-unit UNIT=$$(basename $$t _test)"; }; done; exit $$status
 
@@ -41,7 +41,19 @@ $(H)/unit/$(notdir $(basename $(1))): $(H)/$(2)/$(1).o $(H)/lib$(2).a
 	@$$(HOST_CC) $$(HOST_CFLAGS) $$^ -lcheck -lsubunit -lm -lrt -pthread -o $$@
 endef
 $(foreach t,$(UNIT_SRC),$(eval $(call unit_program,$(t),$(if $(filter $(t),$(UNIT_KERNEL_SRC)),kernel,user))))
-# The vector test links the interpreter and the generated table, which the target has too (vector.mk).
-$(H)/unit/vector_test: $(patsubst %,$(H)/kernel/%.o,tests/vector/run.c tests/vector/gen/table.c)
+# The vector tests link the interpreter and the generated table, which the target has too (vector.mk); vector_mutants has each generated
+# check with a switch that turns it off (tests/vector/mutate.sed) in place of the check itself.
+VECTOR_HOST_OBJ := $(patsubst %,$(H)/kernel/%.o,tests/vector/host.c tests/vector/run.c tests/vector/gen/table.c)
+MUTANT_SRC := $(filter-out kernel/gen/state.c kernel/gen/names.c kernel/gen/dispatch.c,$(wildcard kernel/gen/*.c))
+$(H)/unit/vector_test: $(VECTOR_HOST_OBJ)
 $(H)/kernel/tests/unit/vector_test.c.o $(H)/kernel/tests/vector/%.o: HOST_KERNEL_INC += -Itests
+
+$(H)/mutant/%.c: kernel/gen/%.c tests/vector/mutate.sed
+	@mkdir -p $(@D)
+	@sed -E -f tests/vector/mutate.sed $< > $@
+$(H)/mutant/%.o: $(H)/mutant/%.c tests/vector/mutant.h
+	@$(HOST_CC) $(HOST_CFLAGS) $(HOST_KERNEL_INC) -include tests/vector/mutant.h -c $< -o $@
+$(H)/unit/vector_mutants: $(H)/kernel/tests/vector/mutants.c.o $(MUTANT_SRC:kernel/gen/%.c=$(H)/mutant/%.o) $(VECTOR_HOST_OBJ) $(H)/libkernel.a
+	@mkdir -p $(@D)
+	@$(HOST_CC) $(HOST_CFLAGS) $^ -lcheck -lsubunit -lm -lrt -pthread -o $@
 -include $(patsubst %,$(H)/user/%.d,$(UNIT_SRC) $(HOST_USER_SRC)) $(patsubst %,$(H)/kernel/%.d,$(UNIT_SRC) $(HOST_KERNEL_SRC))

@@ -31,6 +31,9 @@ struct x86_platform {
     uint16_t pm_timer;                  /* I/O port of the ACPI timer; 0 = none */
 };
 
+/* The kernel image by frames: init's part lies inside. */
+struct x86_image { uint32_t start, init, init_end, end; };
+
 extern struct x86_platform x86_platform;
 
 /* The bytes at a physical address, or 0 if they do not lie below 4 GiB. */
@@ -44,5 +47,6 @@ void x86_text_copy(struct x86_firmware *firmware, const char *text, uint64_t byt
 const char *x86_pvh_read(struct x86_firmware *firmware, uint64_t info);
 const char *x86_multiboot2_read(struct x86_firmware *firmware, uint64_t info);
 const char *x86_acpi_read(const struct x86_firmware *firmware);
-void x86_facts_fill(const struct x86_firmware *firmware);
+/* Memory, reserved ranges, init, initrd, command line of boot_facts. */
+void x86_facts_fill(const struct x86_firmware *firmware, const struct x86_image *image);
 #endif
