@@ -99,6 +99,31 @@ INLINE uint32_t wait_check(word_t cptr, word_t cur, word_t floor)
     return can_run(c, floor);
 }
 
+/* The long forms: both threads have a buffer, and the words fit. More words, or a capability, go the slow way. */
+/*@ requires fast_ok && x_buffer && cur == core_cur && floor == core_floor;
+    assigns \nothing;
+    ensures spec: \result != 0 <==> call_ok(cptr) && buffers(core_cur, callee(cptr), n);
+    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && endpoint_at(callee_ep(cptr)) && tcb_at(callee(cptr)); */
+INLINE uint32_t call_long_check(word_t cptr, word_t cur, word_t floor, word_t n)
+{
+    if (FAST_UNLIKELY(n > LIMIT_BUFFER_WORDS)) return 0u;
+    if (FAST_UNLIKELY(!call_check(cptr, cur, floor))) return 0u;
+    word_t s = CN(cur).base + cptr / 4294967296u, r = EPR(CAP(s).obj).head;
+    return THR(cur).buf != 0u && THR(r).buf != 0u;
+}
+
+/*@ requires fast_ok && x_buffer && cur == core_cur && floor == core_floor;
+    assigns \nothing;
+    ensures spec: \result != 0 <==> rr_ok(cptr) && buffers(core_cur, reply_window[core_cur].caller, n);
+    ensures at: \result != 0 ==> slot_at(cptr_name(cptr, cur)) && endpoint_at(callee_ep(cptr)) && ref_window[callee_ep(cptr)] != 0 &&
+      tcb_at(reply_window[cur].caller); */
+INLINE uint32_t rr_long_check(word_t cptr, word_t cur, word_t floor, word_t n)
+{
+    if (FAST_UNLIKELY(n > LIMIT_BUFFER_WORDS)) return 0u;
+    if (FAST_UNLIKELY(!rr_check(cptr, cur, floor))) return 0u;
+    return THR(cur).buf != 0u && THR(REPLY(cur).caller).buf != 0u;
+}
+
 /* sched_pass - the processor goes from a, which waits, to b; neither is in a run queue before or after. */
 /*@ requires rq_ok && tcb_at(a) && tcb_at(b) && a != b && sched_window[a].state == TS_RUNNING && sched_window[b].state == TS_BLOCKED;
     assigns sched_window[a].state, sched_window[b].state;
@@ -231,13 +256,11 @@ void fast_reply_recv(FAST_ARGS)
 void fast_call_long(FAST_ARGS_LONG)
 {
     FAST_ENTER_LONG;
-    if (FAST_UNLIKELY(n > LIMIT_BUFFER_WORDS)) FAST_SLOW(slow_call_long);
-    if (FAST_UNLIKELY(!call_check(cptr, cur, floor))) FAST_SLOW(slow_call_long);
+    if (FAST_UNLIKELY(!call_long_check(cptr, cur, floor, n))) FAST_SLOW(slow_call_long);
     word_t s = CN(cur).base + cptr / 4294967296u;
     word_t e = CAP(s).obj, r = EPR(e).head, badge = CAP(s).badge;
     uint32_t next = IPC(r).next, src = THR(cur).buf, dst = THR(r).buf;
 
-    if (FAST_UNLIKELY(src == 0u || dst == 0u)) FAST_SLOW(slow_call_long);
     /*@ ghost fits_top(r); */
     call_commit(cur, e, r, next);
     arch_buffer_copy(dst, src, n);
@@ -248,13 +271,11 @@ void fast_call_long(FAST_ARGS_LONG)
 void fast_reply_recv_long(FAST_ARGS_LONG)
 {
     FAST_ENTER_LONG;
-    if (FAST_UNLIKELY(n > LIMIT_BUFFER_WORDS)) FAST_SLOW(slow_reply_recv_long);
-    if (FAST_UNLIKELY(!rr_check(cptr, cur, floor))) FAST_SLOW(slow_reply_recv_long);
+    if (FAST_UNLIKELY(!rr_long_check(cptr, cur, floor, n))) FAST_SLOW(slow_reply_recv_long);
     word_t s = CN(cur).base + cptr / 4294967296u;
     word_t e = CAP(s).obj, c = REPLY(cur).caller;
     uint32_t src = THR(cur).buf, dst = THR(c).buf;
 
-    if (FAST_UNLIKELY(src == 0u || dst == 0u)) FAST_SLOW(slow_reply_recv_long);
     /*@ ghost fits_top(c); */
     rr_commit(cur, e, c);
     arch_buffer_copy(dst, src, n);
