@@ -93,3 +93,11 @@ def test_a_large_root(boot, tmp_path):
     assert len(run.answer("ls many")) == 300
     assert run.answer("cat many/file299") == ["number 299"]
     assert run.answer("hexdump large 1048560")[0].startswith("000ffff0  f0 f1 f2")
+
+
+def test_a_root_that_is_too_large(boot, tmp_path):
+    (tmp_path / "large").write_bytes(bytes(5 << 20))
+    run = boot("ls", "echo alive", options=["--root", str(tmp_path)])
+    assert any(line.startswith("init: the initrd has ") and "more than the 1024 that fit" in line for line in run.lines), run.output
+    assert run.answer("ls") == []
+    assert run.answer("echo alive") == ["alive"]
