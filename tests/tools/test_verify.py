@@ -16,7 +16,7 @@ uint32_t next(uint32_t x)
 }
 """
 HOOK = "/*@ assigns \\nothing; ensures low: \\result < 5u; */\nextern uint32_t arch_low_get(void);\n"
-ROW = "| id | contract | `arch_low_get` | it is low | tests/probe.py |\n"
+ROW = "| probe | contract | `arch_low_get` | it is low | tests/probe.py |\n"
 
 
 @pytest.fixture

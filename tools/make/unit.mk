@@ -18,7 +18,7 @@ HOST_USER_SRC := $(filter-out $(HOST_USER_OUT) $(foreach a,$(ARCHES),userland/li
 
 .PHONY: test-unit
 ## test-unit: host unit tests (tests/unit), with sanitizers [UNIT=name]
-test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS) $(H)/unit/vector_mutants)
+test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS) $(H)/unit/vector_mutants_test)
 	@tools/check/tool file:/usr/include/check.h
 	@status=0; for t in $^; do ./$$t || { status=1; echo "again: make test-unit UNIT=$$(basename $$t _test)"; }; done; exit $$status
 
@@ -38,22 +38,23 @@ $(H)/libuser.a: $(patsubst %,$(H)/user/%.o,$(HOST_USER_SRC))
 define unit_program
 $(H)/unit/$(notdir $(basename $(1))): $(H)/$(2)/$(1).o $(H)/lib$(2).a
 	@mkdir -p $$(@D)
-	@$$(HOST_CC) $$(HOST_CFLAGS) $$^ -lcheck -lsubunit -lm -lrt -pthread -o $$@
+	@$$(HOST_CC) $$(HOST_CFLAGS) $$(filter %.o,$$^) $$(filter %.a,$$^) -lcheck -lsubunit -lm -lrt -pthread -o $$@
 endef
 $(foreach t,$(UNIT_SRC),$(eval $(call unit_program,$(t),$(if $(filter $(t),$(UNIT_KERNEL_SRC)),kernel,user))))
-# The vector tests link the interpreter and the generated table, which the target has too (vector.mk); vector_mutants has each generated
+# The vector tests link the interpreter and the generated table, which the target has too (vector.mk); vector_mutants_test has each generated
 # check with a switch that turns it off (tests/vector/mutate.sed) in place of the check itself.
 VECTOR_HOST_OBJ := $(patsubst %,$(H)/kernel/%.o,tests/vector/host.c tests/vector/run.c tests/vector/gen/table.c)
 MUTANT_SRC := $(filter-out kernel/gen/state.c kernel/gen/names.c kernel/gen/dispatch.c,$(wildcard kernel/gen/*.c))
 $(H)/unit/vector_test: $(VECTOR_HOST_OBJ)
-$(H)/kernel/tests/unit/vector_test.c.o $(H)/kernel/tests/vector/%.o: HOST_KERNEL_INC += -Itests
+$(H)/kernel/tests/unit/vector_test.c.o $(VECTOR_HOST_OBJ) $(H)/kernel/tests/vector/mutants.c.o: HOST_KERNEL_INC += -Itests
 
 $(H)/mutant/%.c: kernel/gen/%.c tests/vector/mutate.sed
 	@mkdir -p $(@D)
 	@sed -E -f tests/vector/mutate.sed $< > $@
 $(H)/mutant/%.o: $(H)/mutant/%.c tests/vector/mutant.h
 	@$(HOST_CC) $(HOST_CFLAGS) $(HOST_KERNEL_INC) -include tests/vector/mutant.h -c $< -o $@
-$(H)/unit/vector_mutants: $(H)/kernel/tests/vector/mutants.c.o $(MUTANT_SRC:kernel/gen/%.c=$(H)/mutant/%.o) $(VECTOR_HOST_OBJ) $(H)/libkernel.a
+$(H)/unit/vector_mutants_test: $(H)/kernel/tests/vector/mutants.c.o $(MUTANT_SRC:kernel/gen/%.c=$(H)/mutant/%.o) $(VECTOR_HOST_OBJ) $(H)/libkernel.a
 	@mkdir -p $(@D)
 	@$(HOST_CC) $(HOST_CFLAGS) $^ -lcheck -lsubunit -lm -lrt -pthread -o $@
--include $(patsubst %,$(H)/user/%.d,$(UNIT_SRC) $(HOST_USER_SRC)) $(patsubst %,$(H)/kernel/%.d,$(UNIT_SRC) $(HOST_KERNEL_SRC))
+-include $(patsubst %,$(H)/user/%.d,$(UNIT_SRC) $(HOST_USER_SRC)) $(patsubst %,$(H)/kernel/%.d,$(UNIT_SRC) $(HOST_KERNEL_SRC)) \
+  $(VECTOR_HOST_OBJ:.o=.d) $(H)/kernel/tests/vector/mutants.c.d $(MUTANT_SRC:kernel/gen/%.c=$(H)/mutant/%.d)

@@ -101,7 +101,7 @@ def run(module, top, work, only=(), par=2, limit_seconds=3600):
         log.seek(0)
         text = log.read()
     if late or p.returncode or not os.path.exists(report):
-        return Outcome(error=f"no answer within {limit_seconds} s" if late else _last_words(text))
+        return Outcome(error=f"no answer within {limit_seconds} s" if late else "Frama-C stopped: " + _last_words(text))
     return parse(text, report, os.path.basename(module.lemmas))
 
 

@@ -31,12 +31,12 @@ def summarize(module, digest, outcome, axioms=()):
 def problems(module, outcome):
     """Every reason why this run is no proof, as [function, sentence]; function '' = the whole module. Empty means proved."""
     if outcome.error:
-        return [["", "Frama-C stopped: " + outcome.error]]
+        return [["", outcome.error]]
     found = [[f, f"{f}: {why}"] for f, why in outcome.unfinished.items()]
     found += [[p["function"], f"{_place(p)}: {p['function']}: {p['property kind']}: {p['property']}"] for p in outcome.open_properties()]
     named = {p["function"] for p in outcome.open_properties()}
     found += [[g.function, f"{g.function}: goal {g.name} is open"] for g in outcome.open_goals() if g.function not in named]
-    found += [[f, f"{f}: has no contract with an assigns clause"] for f in outcome.without_contract()]
+    found += [[f, f"{f}: has no contract with an assigns clause"] for f in outcome.without_contract() if f not in outcome.unfinished]
     return found + [[_blamed(module, outcome, w), "warning: " + w] for w in outcome.warnings]
 
 
