@@ -28,7 +28,7 @@ def emit(spec):
     for v in spec.vectors:
         first = len(steps)
         steps += [dict(method=method(s), repeat=s.repeat, count=value(s.count), args=", ".join(map(value, s.args))) for s in v.steps]
-        vectors.append(dict(name=v.name, error=f"ERR_{v.error.upper()}", when=f"WHEN_{v.when.upper()}", first=first, count=len(v.steps)))
+        vectors.append(dict(name=v.name, error=f"ERR_{v.error.upper()}", when=f"WHEN_{v.when.upper()}", first=first, count=len(v.steps), twin=int(v.twin)))
     numbers = sorted({s.method for v in spec.vectors for s in v.steps if s.method < 256})
     text = render("vector_table.c", steps=steps, vectors=vectors)
     return {"tests/vector/gen/table.c": text, "tests/vector/gen/numbers.h": render("vector_numbers.h", numbers=numbers),

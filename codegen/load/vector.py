@@ -3,7 +3,7 @@
 Rules that an argument's type, capability and rights bring get their vectors from the method's passing call; rules written down in the spec
 need a few words in spec/vector. A rule with neither a vector nor a reason in spec/vector/unreached.yaml is refused by its name.
 """
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .method import Argument, Check, implied, lookups
 from .report import near
@@ -21,6 +21,7 @@ class Vector:
     steps: list                      # the last one is the call that must answer `error`
     when: str = "always"             # ports, no_ports: machines that it fits
     final: bool = False              # takes something from the caller for good: runs last
+    twin: bool = False               # without the check a later one answers the same
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Book:
     methods: dict = field(default_factory=dict)
     ipc: dict = field(default_factory=dict)
     unreached: dict = field(default_factory=dict)
+    twins: dict = field(default_factory=dict)
 
 
 def kind_of(arg):
@@ -175,22 +177,22 @@ def build(spec, report, book):
             for rule, vectors in case.vectors():
                 covered(report, book, rule, vectors)
                 rules.add(rule)
-                out += vectors
+                out += [replace(v, twin=rule in book.twins) for v in vectors]
         except Unknown as e:
             report.add(book.file, case.entry.line if case.entry else 1, "vector.value", f"{case.path}: {e}")
     reached = {v.error for v in out}
     for error in spec.abi.errors:
         rules.add(f"error {error}")
         covered(report, book, f"error {error}", error in reached)
-    for rule in sorted(set(book.unreached) - rules):
-        report.add(book.file, 1, "vector.unreached", f"unreached.yaml: there is no '{rule}'")
+    for rule in sorted((set(book.unreached) | set(book.twins)) - rules):
+        report.add(book.file, 1, "vector.unreached", f"unreached.yaml: there is no rule '{rule}'")
     return sorted(out, key=lambda v: v.final)
 
 
 def load(spec, reader):
     book = Book()
     for data in reader.read_all("vector/*.yaml", "vector"):
-        for section in ("objects", "ipc", "unreached"):
+        for section in ("objects", "ipc", "unreached", "twins"):
             getattr(book, section).update(data.get(section, {}))
         for name, entry in data.get("methods", {}).items():
             book.methods[f"{data['vectors']}.{name}"] = entry

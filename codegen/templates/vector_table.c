@@ -14,7 +14,7 @@ const struct vector_step vector_steps[] = {
 
 const struct vector vectors[] = {
 {% for v in vectors %}
-    {"{{ v.name }}", {{ v.error }}, {{ v.when }}, {{ v.first }}, {{ v.count }}},
+    {"{{ v.name }}", {{ v.error }}, {{ v.when }}, {{ v.first }}, {{ v.count }}, {{ v.twin }}},
 {% endfor %}
 };
 const uint32_t vectors_count = sizeof vectors / sizeof vectors[0];

@@ -34,6 +34,7 @@ struct vector {
     const char *name; /* the rule */
     uint8_t error, when;
     uint32_t first, steps; /* in vector_steps; the last one is the call */
+    uint32_t twin;         /* 1: were the check not there, a later one would answer the same */
 };
 extern const struct vector_step vector_steps[];
 extern const struct vector vectors[];
