@@ -14,7 +14,7 @@ from load.where import explain                                   # noqa: E402
 TARGETS = (abi, arch, window, method, name, stub, interface, image, device, manual, vector)
 
 # Folders where every file is generated: a file that nobody writes any more goes.
-OWNED = ("kernel/gen", "kernel/window", "userland/lib/abi/gen", "docs/reference", "tests/unit/gen")
+OWNED = ("kernel/gen", "kernel/window", "userland/lib/abi/gen", "docs/reference", "tests/unit/gen", "tests/vector/gen")
 
 
 def generate(spec):
