@@ -77,10 +77,12 @@ void reply_fail(word_t h, err_t err)
 
 void reply_save(word_t s)
 {
-    word_t c = REPLY(core_cur).caller;
+    word_t c = REPLY(core_cur).caller, r = CAP(s).obj;
 
+    /*@ assert object: rep_at(r) && ref_window[r] != 0; */
+    /*@ assert waits: ipc_window[c].ep == 0; */
     reply_take(core_cur, c);
-    reply_bind(c, CAP(s).obj);
+    reply_bind(c, r);
 }
 
 void reply_send(word_t s)

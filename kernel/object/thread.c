@@ -5,7 +5,7 @@
 #include <arch/memory.h>
 
 /* thread_open - CN(t) shows the cnode in t's slot, or nothing if there is none or t is foreign. */
-/*@ requires ref_ok && x_tslot && tcb_at(t);
+/*@ requires ref_ok && x_tslot && x_cnode && tcb_at(t);
     assigns cn_window[t];
     ensures shut: thr_window[t].flags % 2 == 1 || cap_window[32 * t + TCB_CSPACE].type != CAP_CNODE ==> cn_window[t].limit == 0;
     ensures open: cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
@@ -18,6 +18,7 @@ static void thread_open(word_t t)
         CN(t).limit = 0u;
         return;
     }
+    /*@ assert run: cnode_at(cap_window[d].obj) && 1 <= frame_live[cap_window[d].obj / 4] <= LIMIT_CNODE_FRAMES; */
     CN(t).base = (uint32_t)(32u * CAP(d).obj);
     CN(t).limit = (uint32_t)CAP(d).badge;
 }
