@@ -109,7 +109,9 @@ void cur_queue_recv(word_t e)
     assigns IPC_STATE;
     ENS_KERNEL
     ensures met: \result == \old(epr_window[e].head) && ready(\result);
-    ensures owed: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> reply_window[\result].caller == \old(core_cur); */
+    ensures owed: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> reply_window[\result].caller == \old(core_cur);
+    ensures idle: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> core_cur == 0;
+    ensures faults: \forall integer k; 0 <= k < LIMIT_OBJECTS ==> thr_window[k].fault == \old(thr_window[k].fault); */
 static word_t offer_now(word_t e)
 {
     word_t me = core_cur, r = receiver_pop(e);

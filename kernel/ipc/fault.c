@@ -18,9 +18,9 @@ void fault_message(word_t from, word_t to, word_t badge)
 }
 
 /* fault_note - what happened, in the thread itself. */
-/*@ requires tcb_at(t) && x_word;
+/*@ requires kernel_ok && tcb_at(t);
     assigns thr_window[t], prio_window[t].word;
-    ensures x_word: x_word;
+    ENS_KERNEL
     ensures kind: thr_window[t].fault == kind && thr_window[t].op == MESSAGE_FAULT && thr_window[t].buf == \old(thr_window[t].buf);
     ensures slow: prio_window[t].word == 0; */
 static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)

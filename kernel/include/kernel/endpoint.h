@@ -80,7 +80,9 @@ void cur_queue_recv(word_t e);
     ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head));
     ensures waits: \old(epr_window[e].head) == 0 ==> ipc_window[\old(core_cur)].ep == e;
     ensures owed: \old(epr_window[e].head) != 0 && \old(thr_window[core_cur].op) != MESSAGE_SEND ==>
-      reply_window[\old(epr_window[e].head)].caller == \old(core_cur); */
+      reply_window[\old(epr_window[e].head)].caller == \old(core_cur);
+    ensures idle: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> core_cur == 0;
+    ensures faults: \forall integer k; 0 <= k < LIMIT_OBJECTS ==> thr_window[k].fault == \old(thr_window[k].fault); */
 void endpoint_offer(word_t e);
 
 /* endpoint_await - the running thread, which owes nothing, takes a message from e: from the first sender, or it waits. */
