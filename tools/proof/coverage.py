@@ -23,7 +23,12 @@ def read_open(top):
         return {}
     with open(path, encoding="utf-8") as f:
         bullets = re.findall(r"^- *`(kernel/[\w./-]+)`((?: *`\w+`)*):", f.read(), re.M)
-    return {name: re.findall(r"`(\w+)`", functions) for name, functions in bullets}
+    found = {}
+    for name, functions in bullets:
+        names = re.findall(r"`(\w+)`", functions)
+        whole = not names or found.get(name) == []
+        found[name] = [] if whole else found.get(name, []) + names
+    return found
 
 
 def leave_open(modules, open_):
