@@ -7,7 +7,7 @@ KERNEL_OBJ := $(patsubst %,$(B)/obj/%.o,$(KERNEL_SRC))
 KERNEL_INC := -Ikernel/include -Ikernel/gen -Ikernel/gen/$(ARCH) -Ikernel/window/image -Iarch/include -Iarch/$(ARCH)/include -Iarch/common
 KERNEL_MK := tools/make/config.mk tools/make/kernel.mk $(wildcard arch/$(ARCH)/image.mk)
 # A parameter may be used by ghost code alone.
-KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-tree-loop-distribute-patterns -Wno-unused-parameter $(KERNEL_CFLAGS) $(KERNEL_INC) -Wa,-I$(B) -MMD -MP
+KERNEL_FLAGS = $(COMMON_CFLAGS) -fno-strict-aliasing -fno-tree-loop-distribute-patterns -Wno-unused-parameter $(KERNEL_CFLAGS) $(KERNEL_INC) -Wa,-I$(B) -MMD -MP
 
 .PHONY: kernel
 ## kernel: build/<arch>/kernel.elf alone
