@@ -67,6 +67,7 @@ static void slot_detach(word_t s)
         page_table_unlink(s);
     }
     if (frame_kind[s / 128u] == KIND_TCB) {
+        /*@ assert own: tcb_at(s / 32) && TCB_CSPACE <= s % 32 <= TCB_BUFFER; */
         own_detach(s / 32u, s % 32u);
     }
 }
@@ -76,7 +77,9 @@ static void slot_detach(word_t s)
     assigns IPC_STATE;
     ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
-    ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj); */
+    ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj);
+    ensures calm: cap_window[s].type == CAP_VSPACE || cap_window[s].type == CAP_PAGE ==>
+      sched_window == \old(sched_window) && thr_window == \old(thr_window); */
 static err_t object_quiesce(word_t s)
 {
     word_t type = CAP(s).type, o = CAP(s).obj;
@@ -101,12 +104,9 @@ static err_t slot_quiesce(word_t s)
 {
     if (CAP(s).type == CAP_UNTYPED) return untyped_reclaim(s);
 
-    if (cap_counted(CAP(s).type) && REFS(CAP(s).obj) == 1u) {
-        err_t err = object_quiesce(s);
-        if (err != ERR_NONE) return err;
-    }
     slot_detach(s);
-    return ERR_NONE;
+    if (!cap_counted(CAP(s).type) || REFS(CAP(s).obj) != 1u) return ERR_NONE;
+    return object_quiesce(s);
 }
 
 /* plain_drop - the slot of a capability that names no object is empty. */
@@ -165,6 +165,24 @@ static void name_drop(word_t s)
     cap_clear(s);
 }
 
+/* counted_drop - the slot is empty; an object that lost its last name ends. */
+/*@ requires kernel_ok && ready_to_go(s) && counted(s);
+    assigns DROP_STATE;
+    ENS_ALL
+    ensures null: slot_null(s);
+    ENS_KINDS ENS_SLOTS(s) ENS_ORPHANS ENS_TCBS(\old(cap_window[s].type) != CAP_THREAD) */
+static void counted_drop(word_t s)
+{
+    word_t type = CAP(s).type, o = CAP(s).obj, badge = CAP(s).badge;
+
+    /*@ assert names: obj_in(o) && names_kind(type, o); */
+    /*@ assert cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4); */
+    name_drop(s);
+    if (REFS(o) == 0u) {
+        object_release(type, o, badge);
+    }
+}
+
 /* slot_drop - empty a slot that is ready to go. */
 /*@ requires kernel_ok && ready_to_go(s);
     assigns DROP_STATE;
@@ -173,15 +191,10 @@ static void name_drop(word_t s)
     ENS_KINDS ENS_SLOTS(s) ENS_ORPHANS ENS_TCBS(\old(cap_window[s].type) != CAP_THREAD) */
 static void slot_drop(word_t s)
 {
-    word_t type = CAP(s).type, o = CAP(s).obj, badge = CAP(s).badge;
-
-    if (!cap_counted(type)) {
+    if (cap_counted(CAP(s).type)) {
+        counted_drop(s);
+    } else {
         slot_forget(s);
-        return;
-    }
-    name_drop(s);
-    if (REFS(o) == 0u) {
-        object_release(type, o, badge);
     }
 }
 
@@ -215,7 +228,7 @@ static err_t thread_strip(word_t t)
     /*@ loop invariant range: TCB_CSPACE <= i <= TCB_BUFFER + 1;
         loop invariant ok: kernel_ok;
         loop invariant at: tcb_at(t);
-        loop invariant empty: \forall integer k; TCB_CSPACE <= k < i ==> slot_null(32 * t + k);
+        loop invariant empty: \forall integer k; tslot_at(k) && k / 32 == t && k % 32 < i ==> slot_null(k);
         loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
         loop invariant kinds: \forall integer f; 0 <= f < LIMIT_FRAMES ==> frame_kind[f] == \at(frame_kind[f], Pre) ||
           (frame_kind[f] == KIND_FREE && \at(frame_kind[f], Pre) != KIND_CNODE);
@@ -225,7 +238,9 @@ static err_t thread_strip(word_t t)
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
     for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {
+        /*@ assert own: (32 * t + i) / 128 == t / 4 && (32 * t + i) % 32 == i && (32 * t + i) / 32 == t; */
         if (CAP(32u * t + i).type != CAP_NULL) {
+            /*@ assert other: cap_window[32 * t + i].type != CAP_THREAD; */
             err_t err = slot_end(32u * t + i);
             if (err != ERR_NONE) return err;
         }

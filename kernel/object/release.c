@@ -14,6 +14,17 @@ static void frame_free(word_t f)
     frame_kind[f] = KIND_FREE;
 }
 
+/* obj_leave - a small object without a name is counted no more. */
+/*@ requires liv_ok && ref_ok && pg_ok && x_cnode && x_kind && x_alive_but(o) && small_at(o) && alive[o] != 0 && ref_window[o] == 0;
+    assigns frame_live[o / 4], alive[o], liv_idx[0 .. LIMIT_OBJECTS - 1], liv_at[o / 4];
+    ENS_LIV ENS_REF ENS_PG
+    ensures x_cnode: x_cnode; ensures x_alive: x_alive; ensures kind_but: x_kind_but(o / 4);
+    ensures left: frame_live[o / 4] == 0 ==> \forall integer k; 0 < k < LIMIT_OBJECTS && k / 4 == o / 4 ==> ref_window[k] == 0; */
+static void obj_leave(word_t o)
+{
+    obj_uncount(o);
+}
+
 /* small_release - a small object ends; its frame is free when it was the last one there. */
 /*@ requires nameless_ok(o) && small_at(o) && alive[o] != 0 && ref_window[o] == 0;
     assigns LIV_STATE, frame_kind[o / 4];
@@ -23,12 +34,9 @@ static void small_release(word_t o)
 {
     word_t f = o / 4u;
 
-    obj_uncount(o);
-    /*@ assert x_alive: x_alive; */
-    /*@ assert kind_but: x_kind_but(f); */
+    obj_leave(o);
     /*@ assert x_page: x_page; */
     /*@ assert x_dying: x_dying; */
-    /*@ assert nameless: frame_live[f] == 0 ==> \forall integer k; 0 < k < LIMIT_OBJECTS && k / 4 == f ==> ref_window[k] == 0; */
     if (frame_live[f] == 0u) {
         frame_free(f);
     }
@@ -69,7 +77,7 @@ void object_release(word_t type, word_t o, word_t badge)
     } else if (type == CAP_PAGE || type == CAP_PAGE_TABLE) {
         whole_release(o);
     } else if (type == CAP_VSPACE) {
-        asid_free(badge);
+        asid_free(badge % LIMIT_ASIDS);
         whole_release(o);
     } else {
         small_release(o);

@@ -62,6 +62,7 @@ void cnode_create(word_t f, word_t n)
         loop invariant ok: kernel_ok;
         loop invariant made: \forall integer k; f <= k < g ==> frame_kind[k] == KIND_CNODE && frame_info[k] == f && frame_live[k] == 0;
         loop invariant free: \forall integer k; g <= k < f + n ==> frame_kind[k] == KIND_FREE;
+        loop invariant kinds: \forall integer k; 0 <= k < LIMIT_FRAMES && !(f <= k < g) ==> frame_kind[k] == \at(frame_kind[k], Pre);
         loop invariant null: \forall integer k; 128 * f <= k < 128 * g ==> slot_null(k);
         loop invariant kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * g) ==>
           cap_window[k] == \at(cap_window[k], Pre) && mdb_window[k] == \at(mdb_window[k], Pre);
@@ -117,6 +118,22 @@ static void root_make(word_t f, word_t asid)
       (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4) &&
       (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
 
+/* A frame where one place is vacant has fewer than four objects: the four of the enumeration would all be different. */
+/*@ ghost
+  /@ requires liv_ok && small_at(o) && alive[o] == 0;
+     assigns \nothing;
+     ensures room: frame_live[o / 4] < 4; @/
+  void frame_room(uint32_t o)
+  {
+    uint32_t f = o / 4u;
+    /@ assert first: frame_live[f] == 4 ==> liv_at[f].at[0] != o && liv_at[f].at[0] / 4 == f && liv_idx[liv_at[f].at[0]] == 0; @/
+    /@ assert second: frame_live[f] == 4 ==> liv_at[f].at[1] != o && liv_at[f].at[1] / 4 == f && liv_idx[liv_at[f].at[1]] == 1; @/
+    /@ assert third: frame_live[f] == 4 ==> liv_at[f].at[2] != o && liv_at[f].at[2] / 4 == f && liv_idx[liv_at[f].at[2]] == 2; @/
+    /@ assert fourth: frame_live[f] == 4 ==> liv_at[f].at[3] != o && liv_at[f].at[3] / 4 == f && liv_idx[liv_at[f].at[3]] == 3; @/
+    ;
+  }
+*/
+
 /* object_make - memory begins its life as object o; returns the badge that its capability has. */
 /*@ requires kernel_ok && retype_type(type) && (\exists integer u; retype_place(type, o, size, u));
     assigns CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
@@ -145,6 +162,7 @@ static word_t object_make(word_t type, word_t o, word_t size)
         return size;
     }
     small_make(o, kind_for(type));
+    /*@ ghost frame_room((uint32_t)o); */
     return 0u;
 }
 

@@ -14,8 +14,7 @@
       s != 32 * t + TCB_CSPACE && s != 32 * t + TCB_VSPACE && s != 32 * t + TCB_HANDLER && s != 32 * t + TCB_BUFFER;
     // nothing queues on the object, waits for it, or runs as it: its memory can go
     predicate slot_null(integer s) = cap_window[s].type == CAP_NULL;
-    predicate bare(integer t) = slot_null(32 * t + TCB_CSPACE) && slot_null(32 * t + TCB_VSPACE) && slot_null(32 * t + TCB_HANDLER) &&
-      slot_null(32 * t + TCB_BUFFER);
+    predicate bare(integer t) = \forall integer s; tslot_at(s) && s / 32 == t ==> slot_null(s);
     predicate still(integer t) = sched_window[t].state == TS_INACTIVE && reply_window[t].caller == 0;
     predicate quiet(integer o) = (tcb_at(o) ==> still(o) && bare(o)) && (queue_at(o) ==> eq_empty(o)) &&
       (rep_at(o) ==> reply_window[o].caller == 0); */
@@ -103,7 +102,6 @@ err_t purge_step(void);
 /* object_release - memory whose last name just went becomes free, or a dying cnode. badge: what that capability's was. */
 /*@ requires nameless_ok(o) && counted_type(type) && obj_in(o) && names_kind(type, o) && ref_window[o] == 0;
     requires quiet: quiet(o) && (small_at(o) ==> alive[o] != 0);
-    requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS;
     requires cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4);
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_ALL

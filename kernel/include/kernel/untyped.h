@@ -124,6 +124,7 @@ err_t untyped_reclaim(word_t s);
     ensures but: kernel_but(f);
     ensures made: head_at(f) && frame_live[f] == n && ref_window[4 * f] == 0 && !dying(f);
     ensures slots: \forall integer k; 128 * f <= k < 128 * (f + n) ==> slot_null(k);
+    ensures kinds: \forall integer g; 0 <= g < LIMIT_FRAMES && !(f <= g < f + n) ==> frame_kind[g] == \old(frame_kind[g]);
     ensures kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * (f + n)) ==>
       cap_window[k] == \old(cap_window[k]) && mdb_window[k] == \old(mdb_window[k]); */
 void cnode_create(word_t f, word_t n);

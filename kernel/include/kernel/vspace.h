@@ -38,7 +38,7 @@ word_t vspace_entry(word_t v, word_t vaddr);
 
 /* page_unmap - the page is not mapped through this capability any more. */
 /*@ requires kernel_ok && page_cap(p);
-    assigns MAP_STATE;
+    assigns pt_window[0 .. LIMIT_FRAMES - 1], cap_window[p].map;
     ENS_KERNEL
     ensures unmapped: cap_window[p].map == 0;
     ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != p; */
@@ -54,7 +54,7 @@ err_t page_protect(word_t p, word_t rights, word_t attr);
 
 /* page_table_unlink - the table translates nothing through this capability any more. */
 /*@ requires kernel_ok && table_cap(t);
-    assigns MAP_STATE;
+    assigns pt_window[0 .. LIMIT_FRAMES - 1], cap_window[t].map;
     ENS_KERNEL
     ensures unlinked: cap_window[t].map == 0;
     ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != t; */
