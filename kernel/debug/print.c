@@ -33,7 +33,7 @@ static void print_based(word_t v, word_t base, word_t top)
     /*@ loop invariant some: 1 <= unit;
         loop assigns unit;
         loop variant unit; */
-    while (unit > 1u && v / unit == 0u) {
+    while (unit >= base && v / unit == 0u) {
         unit = unit / base;
     }
     /*@ loop assigns unit;

@@ -51,7 +51,7 @@ word_t table_find(word_t root, word_t vaddr, word_t level);
     requires free: \forall integer g, k; entry_in(g, k) && pte_present(pt_window[g].at[k]) == 1 ==> pt_slot[g].at[k] != s;
     assigns pt_window[f].at[i], pt_slot[f].at[i], cap_window[s].map, cap_window[s].badge;
     ENS_PT ENS_REF
-    ensures shown: pt_window[f].at[i] == entry && pt_slot[f].at[i] == s && cap_window[s].map == 512 * f + i; */
+    ensures shown: pt_window[f].at[i] == entry && pt_slot[f].at[i] == s && cap_window[s].map == 512 * f + i && cap_window[s].badge == badge; */
 void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge);
 
 /* table_hide - what slot s put into a table is there no more; afterwards no entry is s's. */
