@@ -1,4 +1,4 @@
-/* print.c - text on the boot console, a byte at a time, by polling. kernel/release/print.c takes its place in release builds. */
+/* print.c - text on the boot console, a byte at a time, by polling: boot messages, start and end marker, the epitaph. */
 #include <kernel/print.h>
 #include <arch/machine.h>
 
