@@ -18,6 +18,6 @@ void method_finish(word_t t, err_t err);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window[0 .. LIMIT_OBJECTS - 1]"]) | unique | join(", ") }};
-    ENS_KERNEL */
+    ENS_ALL */
 void method_call(word_t method);
 #endif

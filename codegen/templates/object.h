@@ -27,7 +27,7 @@
     requires running: core_cur != 0;
     assigns {{ v.assigns }};
 {% if v.assigns != "\\nothing" %}
-    ENS_KERNEL
+    ENS_ALL
 {% endif %}
     ensures answer: {{ v.c }}_{{ "answer" if v.answers else "checked" }}{Old}(\result, {{ v.raws }}); */
 err_t {{ v.c }}_enter({{ v.params }});
@@ -37,6 +37,6 @@ err_t {{ v.c }}_enter({{ v.params }});
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window[0 .. LIMIT_OBJECTS - 1]"]) | unique | join(", ") }};
-    ENS_KERNEL */
+    ENS_ALL */
 void {{ noun }}_call(word_t t, word_t method);
 #endif

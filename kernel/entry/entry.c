@@ -11,7 +11,7 @@ uint64_t slice_end;
 /* syscall_do - the running thread's system call: a foreign thread's is a fault, numbers below 16 are messages, the rest are methods. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns DELETE_STATE, ENTRY_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 static void syscall_do(word_t method)
 {
     if (THR(core_cur).flags % 2u == THREAD_FOREIGN) {
@@ -40,7 +40,7 @@ void kernel_fault(word_t kind, word_t address, word_t code)
 /* clock_tick - the timer interrupted: expired timers signal; when the slice is over its thread goes behind its equals. */
 /*@ requires kernel_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1], slice_end;
-    ENS_KERNEL */
+    ENS_ALL */
 static void clock_tick(void)
 {
     word_t now = arch_time_now();
@@ -56,7 +56,7 @@ static void clock_tick(void)
 /* irq_take - a device interrupted: its line is masked until the driver acknowledges. */
 /*@ requires kernel_ok && irq < LIMIT_IRQS;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 static void irq_take(word_t irq)
 {
     arch_irq_mask(irq);

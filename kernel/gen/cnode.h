@@ -43,7 +43,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_copy_checked{Old}(\result, self_cptr, dst_index, src_cptr, rights); */
 err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word_t rights);
 
@@ -95,7 +95,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_mint_checked{Old}(\result, self_cptr, dst_index, src_cptr, rights, badge); */
 err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word_t rights, word_t badge);
 
@@ -133,7 +133,7 @@ err_t cnode_mint_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_move_checked{Old}(\result, self_cptr, dst_index, src_index); */
 err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
 
@@ -174,7 +174,7 @@ err_t cnode_move_enter(word_t self_cptr, word_t dst_index, word_t src_index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_delete_answer{Old}(\result, self_cptr, slot_index); */
 err_t cnode_delete_enter(word_t self_cptr, word_t slot_index);
 
@@ -215,7 +215,7 @@ err_t cnode_delete_enter(word_t self_cptr, word_t slot_index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns DELETE_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_revoke_answer{Old}(\result, self_cptr, slot_index); */
 err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
 
@@ -245,7 +245,7 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: cnode_inspect_checked{Old}(\result, self_cptr, slot_index); */
 err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
 
@@ -253,6 +253,6 @@ err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1], DELETE_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void cnode_call(word_t t, word_t method);
 #endif

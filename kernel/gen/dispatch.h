@@ -27,6 +27,6 @@ void method_finish(word_t t, err_t err);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1], pt_slot[0 .. LIMIT_FRAMES - 1], DELETE_STATE, RQ_STATE, REG_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE, irq_window[0 .. LIMIT_IRQS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void method_call(word_t method);
 #endif

@@ -39,7 +39,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns irq_window[0 .. LIMIT_IRQS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: irq_bind_checked{Old}(\result, self_cptr, notification_cptr); */
 err_t irq_bind_enter(word_t self_cptr, word_t notification_cptr);
 
@@ -74,6 +74,6 @@ err_t irq_ack_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], irq_window[0 .. LIMIT_IRQS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void irq_call(word_t t, word_t method);
 #endif

@@ -46,7 +46,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: irq_control_get_checked{Old}(\result, self_cptr, irq, dst_index); */
 err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index);
 
@@ -88,7 +88,7 @@ err_t irq_control_get_enter(word_t self_cptr, word_t irq, word_t dst_index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: irq_control_timer_checked{Old}(\result, self_cptr, number, dst_index); */
 err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index);
 
@@ -138,7 +138,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: irq_control_port_checked{Old}(\result, self_cptr, first, last, dst_index); */
 err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t dst_index);
 
@@ -146,6 +146,6 @@ err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void irq_control_call(word_t t, word_t method);
 #endif

@@ -34,7 +34,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: kernel_frame_checked{Old}(\result, self_cptr, frame); */
 err_t kernel_frame_enter(word_t self_cptr, word_t frame);
 
@@ -65,7 +65,7 @@ err_t kernel_frame_enter(word_t self_cptr, word_t frame);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: kernel_trace_checked{Old}(\result, self_cptr, index); */
 err_t kernel_trace_enter(word_t self_cptr, word_t index);
 
@@ -93,7 +93,7 @@ err_t kernel_trace_enter(word_t self_cptr, word_t index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: kernel_stat_checked{Old}(\result, self_cptr); */
 err_t kernel_stat_enter(word_t self_cptr, word_t first, word_t what, word_t owner);
 
@@ -151,7 +151,7 @@ err_t kernel_power_off_enter(word_t self_cptr, word_t status);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: kernel_info_checked{Old}(\result, self_cptr); */
 err_t kernel_info_enter(word_t self_cptr);
 
@@ -189,6 +189,6 @@ err_t kernel_put_enter(word_t self_cptr, word_t byte);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void kernel_call(word_t t, word_t method);
 #endif

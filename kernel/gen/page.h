@@ -25,7 +25,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: page_unmap_checked{Old}(\result, self_cptr); */
 err_t page_unmap_enter(word_t self_cptr);
 
@@ -71,7 +71,7 @@ err_t page_unmap_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: page_protect_answer{Old}(\result, self_cptr, rights, attributes); */
 err_t page_protect_enter(word_t self_cptr, word_t rights, word_t attributes);
 
@@ -96,7 +96,7 @@ err_t page_protect_enter(word_t self_cptr, word_t rights, word_t attributes);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: page_inspect_checked{Old}(\result, self_cptr); */
 err_t page_inspect_enter(word_t self_cptr);
 
@@ -104,6 +104,6 @@ err_t page_inspect_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void page_call(word_t t, word_t method);
 #endif

@@ -28,7 +28,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: page_table_unlink_checked{Old}(\result, self_cptr); */
 err_t page_table_unlink_enter(word_t self_cptr);
 
@@ -36,6 +36,6 @@ err_t page_table_unlink_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void page_table_call(word_t t, word_t method);
 #endif

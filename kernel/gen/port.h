@@ -37,7 +37,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: port_read_checked{Old}(\result, self_cptr, port, bytes); */
 err_t port_read_enter(word_t self_cptr, word_t port, word_t bytes);
 
@@ -81,6 +81,6 @@ err_t port_write_enter(word_t self_cptr, word_t port, word_t bytes, word_t value
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void port_call(word_t t, word_t method);
 #endif

@@ -34,7 +34,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reply_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: reply_save_checked{Old}(\result, self_cptr); */
 err_t reply_save_enter(word_t self_cptr);
 
@@ -65,7 +65,7 @@ err_t reply_save_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: reply_send_checked{Old}(\result, self_cptr); */
 err_t reply_send_enter(word_t self_cptr);
 
@@ -73,6 +73,6 @@ err_t reply_send_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE, CAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void reply_call(word_t t, word_t method);
 #endif

@@ -105,7 +105,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_configure_checked{Old}(\result, self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
 err_t thread_configure_enter(word_t self_cptr, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority);
 
@@ -139,7 +139,7 @@ err_t thread_configure_enter(word_t self_cptr, word_t cspace_cptr, word_t vspace
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns RQ_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_set_priority_checked{Old}(\result, self_cptr, priority); */
 err_t thread_set_priority_enter(word_t self_cptr, word_t priority);
 
@@ -176,7 +176,7 @@ err_t thread_set_priority_enter(word_t self_cptr, word_t priority);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns REG_STATE, prio_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_write_checked{Old}(\result, self_cptr, pc, tls); */
 err_t thread_write_enter(word_t self_cptr, word_t pc, word_t sp, word_t arg, word_t tls);
 
@@ -210,7 +210,7 @@ err_t thread_write_enter(word_t self_cptr, word_t pc, word_t sp, word_t arg, wor
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns RQ_STATE, thr_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_resume_checked{Old}(\result, self_cptr); */
 err_t thread_resume_enter(word_t self_cptr);
 
@@ -238,7 +238,7 @@ err_t thread_resume_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_suspend_checked{Old}(\result, self_cptr); */
 err_t thread_suspend_enter(word_t self_cptr);
 
@@ -266,7 +266,7 @@ err_t thread_suspend_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_inspect_checked{Old}(\result, self_cptr); */
 err_t thread_inspect_enter(word_t self_cptr);
 
@@ -300,7 +300,7 @@ err_t thread_inspect_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns thr_window[0 .. LIMIT_OBJECTS - 1], cn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_set_flags_checked{Old}(\result, self_cptr, flags); */
 err_t thread_set_flags_enter(word_t self_cptr, word_t flags);
 
@@ -334,7 +334,7 @@ err_t thread_set_flags_enter(word_t self_cptr, word_t flags);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: thread_read_checked{Old}(\result, self_cptr, index); */
 err_t thread_read_enter(word_t self_cptr, word_t index);
 
@@ -342,6 +342,6 @@ err_t thread_read_enter(word_t self_cptr, word_t index);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void thread_call(word_t t, word_t method);
 #endif

@@ -40,7 +40,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: timer_set_checked{Old}(\result, self_cptr, notification_cptr); */
 err_t timer_set_enter(word_t self_cptr, word_t deadline, word_t notification_cptr);
 
@@ -68,7 +68,7 @@ err_t timer_set_enter(word_t self_cptr, word_t deadline, word_t notification_cpt
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: timer_cancel_checked{Old}(\result, self_cptr); */
 err_t timer_cancel_enter(word_t self_cptr);
 
@@ -93,7 +93,7 @@ err_t timer_cancel_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: timer_now_checked{Old}(\result, self_cptr); */
 err_t timer_now_enter(word_t self_cptr);
 
@@ -101,6 +101,6 @@ err_t timer_now_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void timer_call(word_t t, word_t method);
 #endif

@@ -40,7 +40,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: untyped_split_answer{Old}(\result, self_cptr, first, count, dst_index); */
 err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t dst_index);
 
@@ -78,7 +78,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns CLEAR_STATE, CAP_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: untyped_retype_checked{Old}(\result, self_cptr, what, place, size, dst_index); */
 err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t size, word_t dst_index);
 
@@ -103,7 +103,7 @@ err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t s
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: untyped_inspect_checked{Old}(\result, self_cptr); */
 err_t untyped_inspect_enter(word_t self_cptr);
 
@@ -111,6 +111,6 @@ err_t untyped_inspect_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void untyped_call(word_t t, word_t method);
 #endif

@@ -77,7 +77,7 @@
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: vspace_map_answer{Old}(\result, self_cptr, page_cptr, vaddr, rights, attributes); */
 err_t vspace_map_enter(word_t self_cptr, word_t page_cptr, word_t vaddr, word_t rights, word_t attributes);
 
@@ -134,7 +134,7 @@ err_t vspace_map_enter(word_t self_cptr, word_t page_cptr, word_t vaddr, word_t 
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: vspace_link_answer{Old}(\result, self_cptr, table_cptr, vaddr); */
 err_t vspace_link_enter(word_t self_cptr, word_t table_cptr, word_t vaddr);
 
@@ -165,7 +165,7 @@ err_t vspace_link_enter(word_t self_cptr, word_t table_cptr, word_t vaddr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: vspace_query_checked{Old}(\result, self_cptr, vaddr); */
 err_t vspace_query_enter(word_t self_cptr, word_t vaddr);
 
@@ -173,6 +173,6 @@ err_t vspace_query_enter(word_t self_cptr, word_t vaddr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void vspace_call(word_t t, word_t method);
 #endif

@@ -88,7 +88,7 @@ void reply_cancel(word_t h)
 /* waiter_fail - thread t, which waits in a queue, leaves it with ERR_GONE. */
 /*@ requires kernel_ok && onq(t);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures cur: core_cur == \old(core_cur); */
 static void waiter_fail(word_t t)
 {

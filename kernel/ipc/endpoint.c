@@ -107,7 +107,7 @@ void cur_queue_recv(word_t e)
 /* offer_now - a receiver waits: it gets the message, and runs next if the sender waits for its answer. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && epr_window[e].head != 0;
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures met: \result == \old(epr_window[e].head) && ready(\result);
     ensures owed: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> reply_window[\result].caller == \old(core_cur);
     ensures idle: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> core_cur == 0;
@@ -142,7 +142,7 @@ void endpoint_offer(word_t e)
 /* await_now - a sender waits: the running thread gets its message. A sender goes on, a caller waits for the reply. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && eps_window[e].head != 0 && reply_window[core_cur].caller == 0;
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures from: \result == \old(eps_window[e].head) && tcb_at(\result) && \result != core_cur;
     ensures runs: core_cur == \old(core_cur); */
 static word_t await_now(word_t e)

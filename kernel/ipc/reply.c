@@ -37,7 +37,7 @@ static void reply_fault(word_t c, word_t label)
 /* reply_now - the caller of h gets the running thread's message. Answers the caller, or 0 if it had faulted and took the label alone. */
 /*@ requires kernel_ok && core_cur != 0 && holder_at(h) && reply_window[h].caller != 0;
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures once: reply_window[h].caller == 0;
     ensures to: \result == 0 || tcb_at(\result);
     ensures cur: core_cur == \old(core_cur); */

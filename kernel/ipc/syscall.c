@@ -74,7 +74,7 @@ static void sender_prepare(word_t m, word_t badge)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_send(word_t cptr, word_t m)
 {
     err_t err = send_check(cptr, m);
@@ -109,7 +109,7 @@ static err_t recv_check(word_t cptr, word_t m)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_recv(word_t cptr, word_t m)
 {
     err_t err = recv_check(cptr, m);
@@ -127,7 +127,7 @@ static err_t ipc_recv(word_t cptr, word_t m)
 /* ipc_reply - answer what is owed and go on. ERR_STATE: nothing is owed. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == (\old(reply_window[core_cur].caller) == 0 ? ERR_STATE : ERR_NONE);
     ensures once: reply_window[\old(core_cur)].caller == 0; */
 static err_t ipc_reply(void)
@@ -142,7 +142,7 @@ static err_t ipc_reply(void)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_signal(word_t cptr)
 {
     err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_WRITE);
@@ -157,7 +157,7 @@ static err_t ipc_signal(word_t cptr)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_wait(word_t cptr, word_t m)
 {
     err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_READ);
@@ -172,7 +172,7 @@ static err_t ipc_wait(word_t cptr, word_t m)
 
 /*@ requires kernel_ok && core_cur != 0;
     assigns IPC_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_yield(void)
 {
     REG(core_cur, REG_BADGE) = 0u;
@@ -182,7 +182,7 @@ static err_t ipc_yield(void)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, CAP_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 static err_t ipc_method(word_t m, word_t cptr)
 {
     if (method_sends(m)) return ipc_send(cptr, m);

@@ -112,7 +112,7 @@ static err_t slot_quiesce(word_t s)
 /* plain_drop - the slot of a capability that names no object is empty. */
 /*@ requires kernel_ok && ready_to_go(s) && !counted(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops;
-    ENS_KERNEL
+    ENS_ALL
     ensures null: slot_null(s);
     ENS_ORPHANS */
 static void plain_drop(word_t s)

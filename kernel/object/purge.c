@@ -57,7 +57,7 @@ static void cnode_cut(word_t f, word_t g)
 /*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
     requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
     assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
-    ENS_KERNEL */
+    ENS_ALL */
 static void cnode_shrink(word_t f, word_t g)
 {
     /*@ assert head: head_at(f) && frame_live[f] >= 1; */

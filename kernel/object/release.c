@@ -6,7 +6,7 @@
 /*@ requires kernel_but(f) && frame_at(f) && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
     requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
     assigns frame_kind[f];
-    ENS_KERNEL
+    ENS_ALL
     ensures free: frame_kind[f] == KIND_FREE; */
 static void frame_free(word_t f)
 {

@@ -27,7 +27,7 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
 /* small_again - a small object begins where another one of its kind ended. */
 /*@ requires kernel_ok && small_at(o) && ref_window[o] == 0;
     assigns CLEAR_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_again(word_t o)
@@ -170,7 +170,7 @@ static word_t object_make(word_t type, word_t o, word_t size)
 /*@ requires kernel_but(o / 4) && made_ok(type, o, badge) && retype_type(type);
     requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
     assigns CAP_STATE, LIV_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
     ensures child: mdb_parent[d] == u;
     ensures rights: cap_window[d].rights == cap_window[u].rights; */

@@ -26,7 +26,7 @@ static void thread_open(word_t t)
 /* The four bindings: a copy of the capability in the thread's slot, and what the fast path reads. */
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && cspace != 0 && bind_ok(t, TCB_CSPACE, cspace, CAP_CNODE);
     assigns CAP_STATE, cn_window[t];
-    ENS_KERNEL */
+    ENS_ALL */
 static void thread_bind_cspace(word_t t, word_t cspace)
 {
     cnode_copy(thread_slot(t, TCB_CSPACE), cspace, CAP(cspace).rights);
@@ -35,7 +35,7 @@ static void thread_bind_cspace(word_t t, word_t cspace)
 
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && vspace != 0 && bind_ok(t, TCB_VSPACE, vspace, CAP_VSPACE);
     assigns CAP_STATE, ctx_window[t].vroot;
-    ENS_KERNEL */
+    ENS_ALL */
 static void thread_bind_vspace(word_t t, word_t vspace)
 {
     cnode_copy(thread_slot(t, TCB_VSPACE), vspace, CAP(vspace).rights);
@@ -44,7 +44,7 @@ static void thread_bind_vspace(word_t t, word_t vspace)
 
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && buffer != 0 && bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
     assigns CAP_STATE, thr_window[t].buf;
-    ENS_KERNEL */
+    ENS_ALL */
 static void thread_bind_buffer(word_t t, word_t buffer)
 {
     cnode_copy(thread_slot(t, TCB_BUFFER), buffer, CAP(buffer).rights);

@@ -22,7 +22,7 @@ void timer_cancel(word_t timer)
 /* timer_signal - timer i has expired: it is off, and its notification is signalled. */
 /*@ requires kernel_ok && i < LIMIT_TIMERS;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
-    ENS_KERNEL */
+    ENS_ALL */
 static void timer_signal(word_t i)
 {
     word_t s = weak_notification(timer_window[i].slot, timer_window[i].gen);

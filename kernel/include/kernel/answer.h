@@ -8,7 +8,7 @@
  * goes on if the label is 0, and stays stopped otherwise. */
 /*@ requires kernel_ok && core_cur != 0 && holder_at(h) && reply_window[h].caller != 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures once: reply_window[h].caller == 0;
     ensures cur: core_cur == \old(core_cur);
     ensures others: \forall integer k; holder_at(k) && \old(reply_window[k].caller) == 0 ==> reply_window[k].caller == 0;
@@ -18,7 +18,7 @@ void reply_answer(word_t h, word_t xfer);
 /* reply_fail - what holder h owes can never be answered: its caller is told err (a faulted caller stays stopped). */
 /*@ requires kernel_ok && holder_at(h) && reply_window[h].caller != 0;
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures once: reply_window[h].caller == 0;
     ensures cur: core_cur == \old(core_cur);
     ensures still: \forall integer k; tcb_at(k) && \old(sched_window[k].state) == TS_INACTIVE ==> sched_window[k].state == TS_INACTIVE; */
@@ -29,7 +29,7 @@ void reply_fail(word_t h, err_t err);
     requires owed: reply_window[core_cur].caller != 0;
     requires free: reply_window[cap_window[s].obj].caller == 0;
     assigns reply_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures moved: reply_window[core_cur].caller == 0 && reply_window[cap_window[s].obj].caller == \old(reply_window[core_cur].caller); */
 void reply_save(word_t s);
 
@@ -37,7 +37,7 @@ void reply_save(word_t s);
 /*@ requires kernel_ok && core_cur != 0 && slot_at(s) && cap_window[s].type == CAP_REPLY;
     requires owed: reply_window[cap_window[s].obj].caller != 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures once: reply_window[cap_window[s].obj].caller == 0;
     ensures cur: core_cur == \old(core_cur); */
 void reply_send(word_t s);

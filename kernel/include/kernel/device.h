@@ -25,7 +25,7 @@ void irq_ack(word_t irq);
 /* irq_fire - a device interrupted: the line stays masked until irq_ack, and its notification is signalled. */
 /*@ requires kernel_ok && irq < LIMIT_IRQS;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void irq_fire(word_t irq);
 
 /* timer_set - signal the notification at deadline (ns since boot). timer_cancel - do not. */
@@ -40,7 +40,7 @@ void timer_cancel(word_t timer);
 /* timer_expire - signal every timer whose deadline is not after now. */
 /*@ requires kernel_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void timer_expire(word_t now);
 /* timer_arm - the machine's timer interrupts at slice_end or at the first deadline, whichever is earlier. */
 /*@ assigns \nothing; */

@@ -76,7 +76,7 @@ void cur_queue_recv(word_t e);
 /* endpoint_offer - the running thread's message goes to e: to the first receiver, or the thread waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head));
     ensures waits: \old(epr_window[e].head) == 0 ==> ipc_window[\old(core_cur)].ep == e;
     ensures owed: \old(epr_window[e].head) != 0 && \old(thr_window[core_cur].op) != MESSAGE_SEND ==>
@@ -88,7 +88,7 @@ void endpoint_offer(word_t e);
 /* endpoint_await - the running thread, which owes nothing, takes a message from e: from the first sender, or it waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && reply_window[core_cur].caller == 0;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures waits: \old(eps_window[e].head) == 0 ==> ipc_window[\old(core_cur)].ep == e && core_cur == 0;
     ensures runs: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur); */
 void endpoint_await(word_t e);
@@ -96,6 +96,6 @@ void endpoint_await(word_t e);
 /* ipc_syscall - system calls 0..15. The result is in the register image of the thread that made the call, or will be when it wakes. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns IPC_STATE, CAP_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void ipc_syscall(word_t method);
 #endif

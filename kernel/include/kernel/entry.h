@@ -13,24 +13,24 @@ extern uint64_t slice_end;   /* when the running thread's turn is over, ns since
 /* kernel_syscall - a system call that the fast path did not take. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns DELETE_STATE, ENTRY_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_KERNEL */
+    ENS_ALL */
 void kernel_syscall(word_t method);
 
 /* kernel_fault - the running thread cannot go on: kind is FAULT_*, address what it touched, code what the machine says. */
 /*@ requires kernel_ok && core_cur != 0 && 1 <= kind <= FAULT_OTHER;
     assigns ENTRY_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void kernel_fault(word_t kind, word_t address, word_t code);
 
 /* kernel_interrupt - a device or the timer interrupted a thread or idle. */
 /*@ requires kernel_ok;
     assigns ENTRY_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void kernel_interrupt(void);
 
 /* kernel_start - after boot: the first slice begins and the highest ready thread runs. */
 /*@ requires kernel_ok;
     assigns ENTRY_STATE;
-    ENS_KERNEL */
+    ENS_ALL */
 void kernel_start(void);
 #endif

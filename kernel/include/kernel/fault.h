@@ -10,7 +10,7 @@ enum { FAULT_WORD_KIND = 0, FAULT_WORD_PC = 1, FAULT_WORD_ADDRESS = 2, FAULT_WOR
  * code: for FAULT_SYSCALL the method, else what the machine says. */
 /*@ requires kernel_ok && core_cur != 0 && 1 <= kind <= FAULT_OTHER;
     assigns IPC_STATE, CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures stopped: core_cur == 0;
     ensures kind: thr_window[\old(core_cur)].fault == kind; */
 void fault_raise(word_t kind, word_t address, word_t code);

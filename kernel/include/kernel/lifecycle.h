@@ -48,7 +48,7 @@
 /* thread_stop - take a thread out of whatever it is in; what it owes it still owes. If it was running, nobody runs now. */
 /*@ requires kernel_ok && tcb_at(t);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures stopped: sched_window[t].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 void thread_stop(word_t t);
@@ -56,7 +56,7 @@ void thread_stop(word_t t);
 /* thread_kill - stop a thread for ever: its caller, if it owes a reply, is told ERR_GONE. */
 /*@ requires kernel_ok && tcb_at(t);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures still: still(t);
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 void thread_kill(word_t t);
@@ -65,7 +65,7 @@ void thread_kill(word_t t);
  * ERR_AGAIN: some are left; progress is in the queue. */
 /*@ requires kernel_ok && queue_at(e);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures empty: \result == ERR_NONE ==> eq_empty(e);
     ensures cur: core_cur == \old(core_cur); */
@@ -74,7 +74,7 @@ err_t queue_drain(word_t e);
 /* reply_cancel - a reply object forgets what is owed through it: the caller is told ERR_GONE. */
 /*@ requires kernel_ok && rep_at(h);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures none: reply_window[h].caller == 0;
     ensures cur: core_cur == \old(core_cur); */
 void reply_cancel(word_t h);

@@ -80,7 +80,7 @@ err_t message_check(word_t grant);
  * to's count tells it. Nothing happens if there is no such capability or no empty place any more. */
 /*@ requires kernel_ok && tcb_at(from) && tcb_at(to);
     assigns CAP_STATE, reg_window[to].at[REG_COUNT];
-    ENS_KERNEL
+    ENS_ALL
     ensures told: reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) ||
       reg_window[to].at[REG_COUNT] == MESSAGE_GRANT + \old(reg_window[to].at[REG_COUNT]) % MESSAGE_GRANT; */
 void message_grant(word_t from, word_t to, word_t xfer);

@@ -25,21 +25,21 @@ enum { INSPECT_STATE = 0, INSPECT_PRIORITY = 1, INSPECT_FAULT = 2, INSPECT_PC = 
     requires handler: bind_ok(cap_window[s].obj, TCB_HANDLER, handler, CAP_ENDPOINT) && handler_ok(handler);
     requires buffer: bind_ok(cap_window[s].obj, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
     assigns RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_KERNEL
+    ENS_ALL
     ensures priority: run_window[\old(cap_window[s].obj)].prio == priority; */
 void thread_configure(word_t s, word_t cspace, word_t vspace, word_t handler, word_t buffer, word_t priority);
 
 /* thread_set_priority - 0 lowest, 255 highest. */
 /*@ requires kernel_ok && thread_cap(s) && priority < LIMIT_PRIORITIES;
     assigns RQ_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures priority: run_window[cap_window[s].obj].prio == priority; */
 void thread_set_priority(word_t s, word_t priority);
 
 /* thread_write - where an inactive thread will start, with which argument; all its other registers become zero. */
 /*@ requires kernel_ok && thread_cap(s) && sched_window[cap_window[s].obj].state == TS_INACTIVE;
     assigns REG_STATE, prio_window[cap_window[s].obj].word;
-    ENS_KERNEL
+    ENS_ALL
     ensures pc: ctx_window[cap_window[s].obj].pc == pc && ctx_window[cap_window[s].obj].sp == sp && ctx_window[cap_window[s].obj].tls == tls;
     ensures arg: reg_window[cap_window[s].obj].at[REG_BADGE] == arg; */
 void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls);
@@ -48,14 +48,14 @@ void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls);
 /*@ requires kernel_ok && thread_cap(s) && sched_window[cap_window[s].obj].state == TS_INACTIVE;
     requires space: cap_window[32 * cap_window[s].obj + TCB_VSPACE].type == CAP_VSPACE;
     assigns RQ_STATE, thr_window[cap_window[s].obj].fault;
-    ENS_KERNEL
+    ENS_ALL
     ensures goes: ready(cap_window[s].obj); */
 void thread_resume(word_t s);
 
 /* thread_suspend - stop it whatever it does; a wait it was in ends with ERR_GONE when it is resumed. */
 /*@ requires kernel_ok && thread_cap(s);
     assigns IPC_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures stopped: sched_window[cap_window[s].obj].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 void thread_suspend(word_t s);
@@ -69,7 +69,7 @@ void thread_inspect(word_t s);
 /* thread_set_flags - THREAD_* bits. A foreign thread has no capability space: every system call of it is a fault. */
 /*@ requires kernel_ok && thread_cap(s) && flags <= THREAD_FOREIGN;
     assigns thr_window[cap_window[s].obj].flags, cn_window[cap_window[s].obj];
-    ENS_KERNEL
+    ENS_ALL
     ensures flags: thr_window[cap_window[s].obj].flags == flags;
     ensures foreign: flags == THREAD_FOREIGN ==> cn_window[cap_window[s].obj].limit == 0; */
 void thread_set_flags(word_t s, word_t flags);

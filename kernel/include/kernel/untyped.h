@@ -134,7 +134,7 @@ void cnode_create(word_t f, word_t n);
     requires alone: \forall integer k; slot_at(k) ==> slot_null(k);
     requires cnode: badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1 && rights <= RIGHT_ALL && ref_window[o] == 0;
     assigns CAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures set: IS_CAP(s, CAP_CNODE, rights, o, badge); */
 void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 

@@ -14,7 +14,7 @@
     requires unmapped: cap_window[p].map == 0;
     requires w_xor_x: !(rights / 2 % 2 == 1 && attr % 2 == 1);
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_UNMAPPED || \result == ERR_OCCUPIED;
     ensures shown: \result == ERR_NONE ==> cap_window[p].map != 0 && cap_window[p].badge == vaddr;
     ensures kept: \result != ERR_NONE ==> pt_window == \old(pt_window) && cap_window == \old(cap_window); */
@@ -25,7 +25,7 @@ err_t vspace_map(word_t v, word_t p, word_t vaddr, word_t rights, word_t attr);
     requires user: vaddr < LIMIT_USER_END;
     requires unlinked: cap_window[t].map == 0;
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_UNMAPPED || \result == ERR_OCCUPIED;
     ensures linked: \result == ERR_NONE ==> cap_window[t].map != 0;
     ensures kept: \result != ERR_NONE ==> pt_window == \old(pt_window) && cap_window == \old(cap_window); */
@@ -39,7 +39,7 @@ word_t vspace_entry(word_t v, word_t vaddr);
 /* page_unmap - the page is not mapped through this capability any more. */
 /*@ requires kernel_ok && page_cap(p);
     assigns pt_window[0 .. LIMIT_FRAMES - 1], cap_window[p].map;
-    ENS_KERNEL
+    ENS_ALL
     ensures unmapped: cap_window[p].map == 0;
     ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != p; */
 void page_unmap(word_t p);
@@ -48,14 +48,14 @@ void page_unmap(word_t p);
 /*@ requires kernel_ok && page_cap(p);
     requires w_xor_x: !(rights / 2 % 2 == 1 && attr % 2 == 1);
     assigns MAP_STATE;
-    ENS_KERNEL
+    ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_UNMAPPED; */
 err_t page_protect(word_t p, word_t rights, word_t attr);
 
 /* page_table_unlink - the table translates nothing through this capability any more. */
 /*@ requires kernel_ok && table_cap(t);
     assigns pt_window[0 .. LIMIT_FRAMES - 1], cap_window[t].map;
-    ENS_KERNEL
+    ENS_ALL
     ensures unlinked: cap_window[t].map == 0;
     ensures gone: \forall integer f, i; entry_in(f, i) && pte_present(pt_window[f].at[i]) == 1 ==> pt_slot[f].at[i] != t; */
 void page_table_unlink(word_t t);
