@@ -2,11 +2,14 @@
 #ifndef KERNEL_CONTROL_H
 #define KERNEL_CONTROL_H
 #include <kernel/kernel.h>
+#include <arch/machine.h>
 
 /* port_read, port_write - bytes (1, 2 or 4) of an I/O port. */
 /*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
 word_t port_read(word_t port, word_t bytes);
-/*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
+/*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536;
+    assigns PORT_HW;
+    ensures out: hw_port == port && hw_port_bytes == bytes && hw_port_value == value; */
 void port_write(word_t port, word_t bytes, word_t value);
 
 enum { CONTROL_CHUNK = 4096 };
