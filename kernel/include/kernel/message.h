@@ -14,6 +14,7 @@ enum { MESSAGE_GRANT = 65536, BUFFER_SOURCE = 126, BUFFER_PLACE = 127 };
 
 /*@ // an error in a badge register
     logic integer minus(integer err) = err == 0 ? 0 : 18446744073709551616 - err;
+    logic integer err_of(integer badge) = badge == 0 ? 0 : 18446744073709551616 - badge;
     // the image of t is an answer: that badge and an empty message
     predicate answered(integer t, integer badge) = reg_window[t].at[REG_BADGE] == badge &&
       \forall integer i; 0 <= i < ARCH_REGS && i != REG_BADGE ==> reg_window[t].at[i] == 0;
