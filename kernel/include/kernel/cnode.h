@@ -19,6 +19,9 @@
     logic integer copy_badge(integer type, integer badge) = type == CAP_PAGE ? 0 : badge; */
 #define ENS_DERIVED ENS_REF ENS_MDB ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM
 #define SAME_BUT(d) ensures others: \forall integer k; 0 <= k < LIMIT_SLOTS && k != d ==> cap_window[k] == \old(cap_window[k]);
+/* Slot d alone got a name of what s names. */
+#define ENS_ONE_NAME(d, s) SAME_BUT(d) ENS_MEMBERS(d) ensures names: \forall integer o; 0 <= o < LIMIT_OBJECTS && o != \old(cap_window[s].obj) ==> \
+  ref_window[o] == \old(ref_window[o]);
 
 /* derive_check - why what slot s holds cannot be derived from: ERR_EMPTY, ERR_TYPE (untyped: unique), ERR_DEPTH, ERR_REFS; or ERR_NONE. */
 /*@ requires kernel_ok && cslot_at(s);
@@ -31,7 +34,7 @@ err_t derive_check(word_t s);
 /*@ requires kernel_ok && derive_ok(d, s, rights);
     assigns CAP_STATE;
     ENS_DERIVED
-    SAME_BUT(d)
+    ENS_ONE_NAME(d, s)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, copy_badge(cap_window[s].type, cap_window[s].badge));
     ensures child: mdb_parent[d] == s; */
 void cnode_copy(word_t d, word_t s, word_t rights);
