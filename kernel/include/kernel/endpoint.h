@@ -37,6 +37,10 @@
       (\at(thr_window[t].op,A) == MESSAGE_FAULT ==> fault_told{A,B}(r, t, \at(handler_badge(t),A))) &&
       (\at(thr_window[t].op,A) != MESSAGE_FAULT ==> got{A,B}(r, t, \at(reg_window[t].at[REG_BADGE],A)) &&
         got_words{A,B}(r, t, \at(carried(t, r, thr_window[t].xfer),A)));
+    // nobody's message or reply changed
+    predicate kept_talk{A,B} = (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> \at(reply_window[k],B) == \at(reply_window[k],A)) &&
+      (\forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS ==> \at(reg_window[k].at[i],B) == \at(reg_window[k].at[i],A)) &&
+      (\forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> \at(buf_window[f].at[i],B) == \at(buf_window[f].at[i],A));
     // the same with its capability, if it can be given; r's count tells
     predicate gifted{A,B}(integer r, integer t) =
       (\at(gives(t, r, thr_window[t].xfer),A) ==> given{A,B}(t, r, \at(sent_count(t, r),A))) &&
@@ -109,8 +113,7 @@ void endpoint_offer(word_t e);
     assigns MEET_STATE, CAP_STATE;
     ENS_ALL
     ensures parked: \old(eps_window[e].head) == 0 ==> parked{Pre,Post}(\old(core_cur), e) &&
-      (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> reply_window[k] == \old(reply_window[k]) &&
-        \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[k].at[i] == \old(reg_window[k].at[i]));
+      kept_talk{Pre,Post};
     ensures met: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur) && delivered{Pre,Post}(core_cur, \old(eps_window[e].head)) &&
       gifted{Pre,Post}(core_cur, \old(eps_window[e].head));
     ensures sent: \old(eps_window[e].head != 0 && thr_window[eps_window[e].head].op == MESSAGE_SEND) ==>
