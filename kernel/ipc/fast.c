@@ -148,10 +148,11 @@ INLINE void sched_wake(word_t b)
 }
 
 /* ctx_pass - what survives a system call: kept for a, loaded for b. */
-/*@ requires tcb_at(a) && tcb_at(b) && a != b;
+/*@ requires tcb_at(a) && tcb_at(b) && a != b && x_vroot;
     assigns ctx_window[a].pc, ctx_window[a].sp, ctx_window[a].tls, hw_pc, hw_sp, hw_tls, hw_vroot;
     ensures saved: ctx_window[a].pc == \old(hw_pc) && ctx_window[a].sp == \old(hw_sp) && ctx_window[a].tls == \old(hw_tls);
     ensures loaded: hw_pc == ctx_window[b].pc && hw_sp == ctx_window[b].sp && hw_tls == ctx_window[b].tls;
+    ensures x_vroot: x_vroot;
     ensures space: hw_vroot == (ctx_window[b].vroot == ctx_window[a].vroot ? \old(hw_vroot) : ctx_window[b].vroot); */
 INLINE void ctx_pass(word_t a, word_t b)
 {
