@@ -9,6 +9,8 @@
       (d % 32 == TCB_HANDLER ==> type == CAP_ENDPOINT) && (d % 32 == TCB_BUFFER ==> type == CAP_PAGE));
     predicate derivable(integer s) = cslot_at(s) && cap_window[s].type != CAP_NULL && cap_window[s].type != CAP_UNTYPED &&
       mdb_window[s].depth < LIMIT_DEPTH && (counted_type(cap_window[s].type) ==> ref_window[cap_window[s].obj] < REF_MAX);
+    predicate derive_answers(integer e, integer s) = cap_window[s].type == CAP_NULL ? e == ERR_EMPTY : (cap_window[s].type == CAP_UNTYPED ? e == ERR_TYPE :
+      (mdb_window[s].depth >= LIMIT_DEPTH ? e == ERR_DEPTH : e == ERR_REFS));
     predicate derive_ok(integer d, integer s, integer rights) = derivable(s) && slot_at(d) && cap_window[d].type == CAP_NULL &&
       slot_fits(d, cap_window[s].type) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
     predicate moved_rights(integer s, integer d) = \forall integer k; in_mdb(k) && mdb_parent[k] != 0 ==>
@@ -20,8 +22,8 @@
 /* derive_check - why what slot s holds cannot be derived from: ERR_EMPTY, ERR_TYPE (untyped: unique), ERR_DEPTH, ERR_REFS; or ERR_NONE. */
 /*@ requires kernel_ok && cslot_at(s);
     assigns \nothing;
-    ensures errors: \result == ERR_NONE || \result == ERR_EMPTY || \result == ERR_TYPE || \result == ERR_DEPTH || \result == ERR_REFS;
-    ensures ok: \result == ERR_NONE <==> derivable(s); */
+    ensures ok: \result == ERR_NONE <==> derivable(s);
+    ensures why: \result != ERR_NONE ==> derive_answers(\result, s); */
 err_t derive_check(word_t s);
 
 /* cnode_copy - slot d holds what s holds, with those rights, as its child. A copy of a page is not mapped. */

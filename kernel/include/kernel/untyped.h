@@ -39,10 +39,21 @@ enum { UNTYPED_STEP = 1024 };   /* frames that one call of split, or of the dele
       (type == CAP_PAGE_TABLE ==> 1 <= size <= 3 && frames_free(o / 4, 1, u)) &&
       (type == CAP_VSPACE ==> 1 <= size < LIMIT_ASIDS && asid_window[size] == 0 && frames_free(o / 4, 1, u)) &&
       (type == CAP_PAGE ==> frames_idle(o / 4, 1, u));
+    predicate retype_type(integer type) = small_type(type) || type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE;
+    predicate retype_size(integer type, integer o, integer size) = (type == CAP_CNODE ==> 1 <= size <= LIMIT_CNODE_FRAMES && o / 4 + size <= LIMIT_FRAMES) &&
+      (type == CAP_PAGE_TABLE ==> 1 <= size <= 3) && (type == CAP_VSPACE ==> 1 <= size < LIMIT_ASIDS);
+    // why not: the first of these that fails answers
+    predicate whole_answers(integer e, integer type, integer o, integer size) = o % 4 != 0 ? e == ERR_ALIGN :
+      (!retype_size(type, o, size) ? e == ERR_RANGE : (type == CAP_VSPACE && asid_window[size] != 0 ? e == ERR_OCCUPIED : e == ERR_OWNER));
+    predicate retype_answers(integer e, integer type, integer o, integer size) = !retype_type(type) ? e == ERR_TYPE :
+      (!(4 <= o < LIMIT_OBJECTS) ? e == ERR_RANGE : (small_type(type) ? e == ERR_OWNER : whole_answers(e, type, o, size)));
+    predicate split_inside(integer u, integer first, integer count) = cap_window[u].obj < first < LIMIT_FRAMES && 1 <= count <= LIMIT_FRAMES - first;
+    predicate split_answers(integer e, integer u, integer first, integer count, integer d) = !split_inside(u, first, count) ? e == ERR_RANGE :
+      (cap_window[d].type != CAP_NULL ? (!split_grows(u, first, count, d) ? e == ERR_OCCUPIED : e == ERR_OWNER) :
+      (mdb_window[u].depth >= LIMIT_DEPTH ? e == ERR_DEPTH : e == ERR_OWNER));
     predicate retype_ok(integer u, integer type, integer o, integer size, integer d) = untyped_cap(u) && slot_at(d) && cslot_at(d) &&
       cap_window[d].type == CAP_NULL && mdb_window[u].depth < LIMIT_DEPTH &&
-      (small_type(type) || type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE) &&
-      retype_place(type, o, size, cap_window[u].obj); */
+      retype_type(type) && retype_place(type, o, size, cap_window[u].obj); */
 
 /* frames_check - 1 if the n frames from f on belong to untyped u and no object is in them (device: may be device memory). */
 /*@ requires 0 < f <= LIMIT_FRAMES && n <= LIMIT_FRAMES - f;
@@ -73,16 +84,15 @@ word_t small_check(word_t type, word_t o, word_t u);
  * ERR_OCCUPIED (asid); or ERR_NONE. */
 /*@ requires kernel_ok && untyped_cap(u);
     assigns \nothing;
-    ensures errors: \result == ERR_NONE || \result == ERR_TYPE || \result == ERR_RANGE || \result == ERR_ALIGN || \result == ERR_OWNER || \result == ERR_OCCUPIED;
-    ensures ok: \result == ERR_NONE ==> retype_place(type, o, size, cap_window[u].obj) &&
-      (small_type(type) || type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE); */
+    ensures ok: \result == ERR_NONE <==> retype_type(type) && retype_place(type, o, size, cap_window[u].obj);
+    ensures why: \result != ERR_NONE ==> retype_answers(\result, type, o, size); */
 err_t retype_check(word_t u, word_t type, word_t o, word_t size);
 
 /* split_check - why frames first .. first+count-1 cannot be split off u into slot d: ERR_RANGE, ERR_OCCUPIED, ERR_DEPTH, ERR_OWNER; or ERR_NONE. */
 /*@ requires kernel_ok && untyped_cap(u) && cslot_at(d);
     assigns \nothing;
-    ensures errors: \result == ERR_NONE || \result == ERR_RANGE || \result == ERR_OCCUPIED || \result == ERR_DEPTH || \result == ERR_OWNER;
-    ensures ok: \result == ERR_NONE ==> split_ok(u, first, count, d); */
+    ensures ok: \result == ERR_NONE <==> split_ok(u, first, count, d);
+    ensures why: \result != ERR_NONE ==> split_answers(\result, u, first, count, d); */
 err_t split_check(word_t u, word_t first, word_t count, word_t d);
 
 /* untyped_split - a part of u gets an id and a capability of its own, UNTYPED_STEP frames a call. ERR_AGAIN: it is still growing; repeat. */
