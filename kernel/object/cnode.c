@@ -22,13 +22,14 @@ err_t derive_check(word_t s)
       cap_window[s].type == CAP_PAGE;
     assigns CAP_STATE;
     ENS_DERIVED
-    SAME_BUT(d)
+    ENS_ONE_NAME(d, s)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, badge);
     ensures child: mdb_parent[d] == s; */
 static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
 {
     /*@ assert orphan: childless(d); */
     /*@ assert unmapped: shows_nothing(d); */
+    /*@ assert place: d == 32 * (d / 32) + d % 32 && 0 <= d % 32 < 32 && d / 128 == (d / 32) / 4; */
     mdb_insert(s, d);
     cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
 }

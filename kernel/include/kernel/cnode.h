@@ -7,17 +7,23 @@
     predicate slot_fits(integer d, integer type) = cslot_at(d) || (tslot_at(d) && ref_window[d / 32] != 0 &&
       (d % 32 == TCB_CSPACE ==> type == CAP_CNODE) && (d % 32 == TCB_VSPACE ==> type == CAP_VSPACE) &&
       (d % 32 == TCB_HANDLER ==> type == CAP_ENDPOINT) && (d % 32 == TCB_BUFFER ==> type == CAP_PAGE));
+    // what becomes the address space of a thread is what its context says already
+    predicate root_fits(integer d, integer s) = tslot_at(d) && d % 32 == TCB_VSPACE ==>
+      ctx_window[d / 32].vroot == vroot_of(cap_window[s].obj / 4, cap_window[s].badge);
     predicate derivable(integer s) = cslot_at(s) && cap_window[s].type != CAP_NULL && cap_window[s].type != CAP_UNTYPED &&
       mdb_window[s].depth < LIMIT_DEPTH && (counted_type(cap_window[s].type) ==> ref_window[cap_window[s].obj] < REF_MAX);
     predicate derive_answers(integer e, integer s) = cap_window[s].type == CAP_NULL ? e == ERR_EMPTY : (cap_window[s].type == CAP_UNTYPED ? e == ERR_TYPE :
       (mdb_window[s].depth >= LIMIT_DEPTH ? e == ERR_DEPTH : e == ERR_REFS));
     predicate derive_ok(integer d, integer s, integer rights) = derivable(s) && slot_at(d) && cap_window[d].type == CAP_NULL &&
-      slot_fits(d, cap_window[s].type) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
+      slot_fits(d, cap_window[s].type) && root_fits(d, s) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
     predicate moved_rights(integer s, integer d) = \forall integer k; in_mdb(k) && mdb_parent[k] != 0 ==>
       rights_sub(cap_window[k == d ? s : k].rights, cap_window[mdb_parent[k] == d ? s : mdb_parent[k]].rights);
     logic integer copy_badge(integer type, integer badge) = type == CAP_PAGE ? 0 : badge; */
 #define ENS_DERIVED ENS_REF ENS_MDB ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM
 #define SAME_BUT(d) ensures others: \forall integer k; 0 <= k < LIMIT_SLOTS && k != d ==> cap_window[k] == \old(cap_window[k]);
+/* Slot d alone got a name of what s names. */
+#define ENS_ONE_NAME(d, s) SAME_BUT(d) ENS_MEMBERS(d) ensures names: \forall integer o; 0 <= o < LIMIT_OBJECTS && o != \old(cap_window[s].obj) ==> \
+  ref_window[o] == \old(ref_window[o]);
 
 /* derive_check - why what slot s holds cannot be derived from: ERR_EMPTY, ERR_TYPE (untyped: unique), ERR_DEPTH, ERR_REFS; or ERR_NONE. */
 /*@ requires kernel_ok && cslot_at(s);
@@ -30,7 +36,7 @@ err_t derive_check(word_t s);
 /*@ requires kernel_ok && derive_ok(d, s, rights);
     assigns CAP_STATE;
     ENS_DERIVED
-    SAME_BUT(d)
+    ENS_ONE_NAME(d, s)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, copy_badge(cap_window[s].type, cap_window[s].badge));
     ensures child: mdb_parent[d] == s; */
 void cnode_copy(word_t d, word_t s, word_t rights);
