@@ -5,15 +5,34 @@
 
 #define INFO_WORD(field) (__builtin_offsetof(struct bootinfo, field) / 8u)
 
-/* info_text - n bytes (a multiple of 8) of text into words from w on, low byte first. */
-static void info_text(word_t f, word_t w, const char *text, word_t n)
+/* id_word, line_word - eight bytes of a text, low byte first. */
+static word_t id_word(word_t w)
 {
-    for (word_t i = 0u; i < n; i += 8u) {
-        word_t word = 0u;
-        for (word_t b = 8u; b > 0u; b--) {
-            word = word * 256u + (unsigned char)text[i + b - 1u];
-        }
-        arch_buffer_set(f, w + i / 8u, word);
+    word_t word = 0u;
+
+    for (word_t b = 8u; b > 0u; b--) {
+        word = word * 256u + build_id[8u * w + b - 1u];
+    }
+    return word;
+}
+
+static word_t line_word(word_t w)
+{
+    word_t word = 0u;
+
+    for (word_t b = 8u; b > 0u; b--) {
+        word = word * 256u + (unsigned char)boot_facts.command_line[8u * w + b - 1u];
+    }
+    return word;
+}
+
+static void info_texts(word_t f)
+{
+    for (word_t w = 0u; w < BUILD_TEXT / 8u; w++) {
+        arch_buffer_set(f, INFO_WORD(build) + w, id_word(w));
+    }
+    for (word_t w = 0u; w < BOOTINFO_TEXT / 8u; w++) {
+        arch_buffer_set(f, INFO_WORD(command_line) + w, line_word(w));
     }
 }
 
@@ -43,7 +62,7 @@ void boot_info(word_t f)
 {
     arch_buffer_set(f, INFO_WORD(magic), BOOTINFO_MAGIC);
     arch_buffer_set(f, INFO_WORD(version), BOOTINFO_VERSION);
-    arch_buffer_set(f, INFO_WORD(arch), build_arch_number);
+    arch_buffer_set(f, INFO_WORD(arch), build_arch);
     arch_buffer_set(f, INFO_WORD(slots), INIT_CNODE_FRAMES * 128u);
     arch_buffer_set(f, INFO_WORD(first_free), boot.free_slot);
     arch_buffer_set(f, INFO_WORD(untypeds), boot.untypeds);
@@ -51,7 +70,6 @@ void boot_info(word_t f)
     arch_buffer_set(f, INFO_WORD(initrd_bytes), boot_facts.initrd_bytes);
     arch_buffer_set(f, INFO_WORD(proved), build_proved);
     info_console(f);
-    info_text(f, INFO_WORD(build), build_id, 64u);
-    info_text(f, INFO_WORD(command_line), boot_facts.command_line, BOOTINFO_TEXT);
+    info_texts(f);
     info_untypeds(f);
 }
