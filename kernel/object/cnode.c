@@ -29,6 +29,7 @@ static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
 {
     /*@ assert orphan: childless(d); */
     /*@ assert unmapped: shows_nothing(d); */
+    /*@ assert place: d == 32 * (d / 32) + d % 32 && 0 <= d % 32 < 32 && d / 128 == (d / 32) / 4; */
     mdb_insert(s, d);
     cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
 }

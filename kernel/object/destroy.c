@@ -67,6 +67,7 @@ static void slot_detach(word_t s)
         page_table_unlink(s);
     }
     if (frame_kind[s / 128u] == KIND_TCB) {
+        /*@ assert place: s / 128 == (s / 32) / 4 && 0 <= s % 32 < 32; */
         /*@ assert own: tcb_at(s / 32) && TCB_CSPACE <= s % 32 <= TCB_BUFFER; */
         own_detach(s / 32u, s % 32u);
     }

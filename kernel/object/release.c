@@ -70,6 +70,17 @@ static void cnode_release(word_t o)
     /*@ assert x_dying: x_dying; */
 }
 
+/* asid_leave - the address-space id of a vspace without a name is nobody's: whoever had the same id named the same vspace. */
+/*@ requires ref_ok && x_mem && obj_in(o) && ref_window[o] == 0 && asid < LIMIT_ASIDS && o == 4 * asid_window[asid];
+    assigns asid_window[asid];
+    ENS_XMEM */
+static void asid_leave(word_t o, word_t asid)
+{
+    (void)o; /* contracts alone look at it */
+    /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != o; */
+    asid_free(asid);
+}
+
 void object_release(word_t type, word_t o, word_t badge)
 {
     if (type == CAP_CNODE) {
@@ -77,7 +88,7 @@ void object_release(word_t type, word_t o, word_t badge)
     } else if (type == CAP_PAGE || type == CAP_PAGE_TABLE) {
         whole_release(o);
     } else if (type == CAP_VSPACE) {
-        asid_free(badge % LIMIT_ASIDS);
+        asid_leave(o, badge);
         whole_release(o);
     } else {
         small_release(o);

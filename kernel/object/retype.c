@@ -99,23 +99,34 @@ static void half_share(word_t f)
     arch_vspace_init(f);
 }
 
+/* asid_take - a free address-space id is of the vspace rooted in f; no capability has that id yet. */
+/*@ requires ref_ok && x_mem && frame_at(f) && asid < LIMIT_ASIDS && asid_window[asid] == 0;
+    assigns asid_window[asid];
+    ENS_XMEM
+    ensures taken: asid_window[asid] == f; */
+static void asid_take(word_t asid, word_t f)
+{
+    asid_bind(asid, (uint32_t)f);
+}
+
 /* root_make - a root table with the kernel's half; address-space id asid is its from now on. */
-/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && asid < LIMIT_ASIDS;
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && 1 <= asid < LIMIT_ASIDS && asid_window[asid] == 0;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
     ensures but: kernel_but(f);
-    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0;
+    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f;
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void root_make(word_t f, word_t asid)
 {
     frame_enter(f, KIND_PAGE_TABLE, 4u);
     half_share(f);
-    asid_bind(asid, (uint32_t)f);
+    asid_take(asid, f);
 }
 
 /*@ predicate retype_type(integer t) = small_type(t) || t == CAP_CNODE || t == CAP_PAGE_TABLE || t == CAP_VSPACE || t == CAP_PAGE;
     predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
       (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4) &&
+      (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge]) &&
       (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
 
 /* A frame where one place is vacant has fewer than four objects: the four of the enumeration would all be different. */

@@ -38,8 +38,8 @@ static void thread_bind_cspace(word_t t, word_t cspace)
     ENS_ALL */
 static void thread_bind_vspace(word_t t, word_t vspace)
 {
-    cnode_copy(thread_slot(t, TCB_VSPACE), vspace, CAP(vspace).rights);
     CTX(t).vroot = arch_vroot_make(CAP(vspace).obj / 4u, CAP(vspace).badge);
+    cnode_copy(thread_slot(t, TCB_VSPACE), vspace, CAP(vspace).rights);
 }
 
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && buffer != 0 && bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);

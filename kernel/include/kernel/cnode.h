@@ -7,10 +7,13 @@
     predicate slot_fits(integer d, integer type) = cslot_at(d) || (tslot_at(d) && ref_window[d / 32] != 0 &&
       (d % 32 == TCB_CSPACE ==> type == CAP_CNODE) && (d % 32 == TCB_VSPACE ==> type == CAP_VSPACE) &&
       (d % 32 == TCB_HANDLER ==> type == CAP_ENDPOINT) && (d % 32 == TCB_BUFFER ==> type == CAP_PAGE));
+    // what becomes the address space of a thread is what its context says already
+    predicate root_fits(integer d, integer s) = tslot_at(d) && d % 32 == TCB_VSPACE ==>
+      ctx_window[d / 32].vroot == vroot_of(cap_window[s].obj / 4, cap_window[s].badge);
     predicate derivable(integer s) = cslot_at(s) && cap_window[s].type != CAP_NULL && cap_window[s].type != CAP_UNTYPED &&
       mdb_window[s].depth < LIMIT_DEPTH && (counted_type(cap_window[s].type) ==> ref_window[cap_window[s].obj] < REF_MAX);
     predicate derive_ok(integer d, integer s, integer rights) = derivable(s) && slot_at(d) && cap_window[d].type == CAP_NULL &&
-      slot_fits(d, cap_window[s].type) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
+      slot_fits(d, cap_window[s].type) && root_fits(d, s) && 0 <= rights <= RIGHT_ALL && rights_sub(rights, cap_window[s].rights);
     predicate moved_rights(integer s, integer d) = \forall integer k; in_mdb(k) && mdb_parent[k] != 0 ==>
       rights_sub(cap_window[k == d ? s : k].rights, cap_window[mdb_parent[k] == d ? s : mdb_parent[k]].rights);
     logic integer copy_badge(integer type, integer badge) = type == CAP_PAGE ? 0 : badge; */

@@ -5,7 +5,7 @@
 #include <kernel/kernel.h>
 #include <arch/fast.h>
 
-/*@ predicate fast_ok = ref_ok && eq_ok && rq_ok && rp_ok && x_thr && x_vspace && run_ok && cn_ok && core_cur != 0;
+/*@ predicate fast_ok = ref_ok && eq_ok && rq_ok && rp_ok && x_thr && x_vspace && x_vroot && run_ok && cn_ok && core_cur != 0;
     predicate top(integer t) = run_window[t].core == core_id && (\forall integer k; ready(k) ==> run_window[k].prio <= run_window[t].prio);
     predicate fits(integer t, integer f) = f <= prio_window[t].word <= f + 255;
     predicate names(integer cptr) = cptr_in(cptr, core_cur) && cptr_fresh(cptr, core_cur);
@@ -22,7 +22,7 @@
     logic integer wait_next = rq_head[core_floor % 256];
     predicate wait_ok(integer cptr) = names(cptr) && (cap_window[cptr_name(cptr, core_cur)].ops / 8) % 2 == 1 &&
       ntfn_window[callee_ep(cptr)].word == 0 && wait_next != 0 && fits(wait_next, core_floor); */
-#define ENS_FAST ENS_EQ ENS_RQ ENS_RP ENS_XTHR ensures x_vspace: x_vspace; ENS_RUNNING
+#define ENS_FAST ENS_EQ ENS_RQ ENS_RP ENS_XTHR ensures x_vspace: x_vspace; ensures x_vroot: x_vroot; ENS_RUNNING
 
 /* The exact effect; the assigns clause says that all else stays. c calls through e, whose first receiver r runs. */
 #define ENS_CALL(c, e, r) \

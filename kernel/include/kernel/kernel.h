@@ -49,14 +49,15 @@
       (s % 32 == TCB_HANDLER ==> cap_window[s].type == CAP_ENDPOINT) && (s % 32 == TCB_BUFFER ==> cap_window[s].type == CAP_PAGE);
     predicate x_cspace = \forall integer t; tcb_at(t) && cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
       cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge;
-    predicate x_vspace = \forall integer t; tcb_at(t) && sched_window[t].state != TS_INACTIVE ==>
-      cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE &&
+    // whoever may run has an address space; who has one, running or not, runs in that one
+    predicate x_vspace = \forall integer t; tcb_at(t) && sched_window[t].state != TS_INACTIVE ==> cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE;
+    predicate x_vroot = \forall integer t; tcb_at(t) && cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE ==>
       ctx_window[t].vroot == vroot_of(cap_window[32 * t + TCB_VSPACE].obj / 4, cap_window[32 * t + TCB_VSPACE].badge);
     predicate x_buffer = \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> cap_window[32 * t + TCB_BUFFER].type == CAP_PAGE &&
       cap_window[32 * t + TCB_BUFFER].obj == 4 * thr_window[t].buf && user_at(thr_window[t].buf);
     // a thread that nobody names holds nothing
     predicate x_bare = \forall integer s; tslot_at(s) && ref_window[s / 32] == 0 ==> cap_window[s].type == CAP_NULL;
-    predicate x_own = x_tslot && x_cspace && x_vspace && x_buffer && x_bare;
+    predicate x_own = x_tslot && x_cspace && x_vspace && x_vroot && x_buffer && x_bare;
 
     // an untyped is one capability, and its first frame belongs to it
     predicate x_untyped = \forall integer s; slot_at(s) && cap_window[s].type == CAP_UNTYPED ==>
@@ -67,15 +68,19 @@
     predicate x_device = \forall integer s; slot_at(s) ==> (cap_window[s].type == CAP_IRQ ==> cap_window[s].obj < LIMIT_IRQS) &&
       (cap_window[s].type == CAP_TIMER ==> cap_window[s].obj < LIMIT_TIMERS) &&
       (cap_window[s].type == CAP_PORT ==> cap_window[s].obj <= cap_window[s].badge < 65536);
-    predicate x_mem = x_untyped && x_untyped_one && x_device;
+    // an address-space id is of one vspace: all capabilities to a vspace have its id, and the id knows its root table
+    predicate x_asid = \forall integer s; slot_at(s) && cap_window[s].type == CAP_VSPACE ==>
+      cap_window[s].badge < LIMIT_ASIDS && cap_window[s].obj == 4 * asid_window[cap_window[s].badge];
+    predicate x_mem = x_untyped && x_untyped_one && x_device && x_asid;
 
     predicate kernel_ok = liv_ok && ref_ok && mdb_ok && rq_ok && eq_ok && rp_ok && pt_ok && pg_ok && x_thr && x_obj && x_cap && x_own && x_mem && run_ok; */
 #define ENS_XTHR ensures x_block: x_block; ensures x_excl: x_excl; ensures x_recv: x_recv; ensures x_thread: x_thread; \
   ensures x_reply: x_reply; ensures x_queue: x_queue;
 #define ENS_XOBJ ensures x_alive: x_alive; ensures x_refs: x_refs; ensures x_kind: x_kind; ensures x_page: x_page; ensures x_cnode: x_cnode; ensures x_dying: x_dying;
 #define ENS_XCAP ensures x_mdb: x_mdb; ensures x_rights: x_rights; ensures x_leaf: x_leaf;
-#define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_buffer: x_buffer; ensures x_bare: x_bare;
-#define ENS_XMEM ensures x_untyped: x_untyped; ensures x_untyped_one: x_untyped_one; ensures x_device: x_device;
+#define ENS_XOWN ensures x_tslot: x_tslot; ensures x_cspace: x_cspace; ensures x_vspace: x_vspace; ensures x_vroot: x_vroot; \
+  ensures x_buffer: x_buffer; ensures x_bare: x_bare;
+#define ENS_XMEM ensures x_untyped: x_untyped; ensures x_untyped_one: x_untyped_one; ensures x_device: x_device; ensures x_asid: x_asid;
 /* The same as one line: for functions that only put others together. */
 #define ENS_ALL ensures kernel_ok: kernel_ok;
 #define ENS_KERNEL ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
@@ -96,8 +101,10 @@
      requires x_block: x_block; requires x_excl: x_excl; requires x_recv: x_recv; requires x_thread: x_thread; requires x_reply: x_reply;
      requires x_queue: x_queue; requires x_alive: x_alive; requires x_refs: x_refs; requires x_kind: x_kind; requires x_page: x_page;
      requires x_cnode: x_cnode; requires x_dying: x_dying; requires x_mdb: x_mdb; requires x_rights: x_rights; requires x_leaf: x_leaf;
-     requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_buffer: x_buffer; requires x_bare: x_bare;
-     requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one; requires x_device: x_device; requires run_one: run_one;
+     requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_vroot: x_vroot; requires x_buffer: x_buffer;
+     requires x_bare: x_bare;
+     requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one; requires x_device: x_device; requires x_asid: x_asid;
+     requires run_one: run_one;
      requires run_cur: run_cur; requires x_word: x_word; requires x_floor: x_floor; requires x_core: x_core;
      assigns \nothing; ensures whole: kernel_ok; @/
   void kernel_whole(void);

@@ -103,6 +103,7 @@ err_t purge_step(void);
 /*@ requires nameless_ok(o) && counted_type(type) && obj_in(o) && names_kind(type, o) && ref_window[o] == 0;
     requires quiet: quiet(o) && (small_at(o) ==> alive[o] != 0);
     requires cnode: type == CAP_CNODE ==> frame_live[o / 4] >= 1 && !dying(o / 4);
+    requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge];
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_ALL
     ENS_KINDS ENS_TCBS(type != CAP_THREAD) */
