@@ -1,16 +1,14 @@
-/* boot.c - the order of boot, and what it says. All-zero state satisfies every invariant; from there each step is a kernel operation. */
+/* boot.c - the order of boot, and what it says. Nothing is assumed of memory or facts; from the first state on each step keeps kernel_ok. */
 #include <kernel/boot.h>
 #include <kernel/build.h>
 #include <kernel/print.h>
-#include <kernel/entry.h>
 #include <arch/machine.h>
 #include <names.h>
 
 enum { BOOT_STATUS = 1 };
 struct boot boot;
 
-/* boot_stop - one sentence, and the end. */
-static void boot_stop(word_t sentence)
+void boot_stop(word_t sentence)
 {
     print_text(TEXT_BOOT_CANNOT);
     print_text(sentence);
@@ -31,6 +29,7 @@ static void boot_print_id(void)
     }
 }
 
+/*@ assigns \nothing; */
 static void boot_banner(void)
 {
     print_text(TEXT_BOOT_START);
@@ -43,11 +42,12 @@ static void boot_banner(void)
 void kernel_boot(void)
 {
     boot_banner();
-    if (boot_facts.error != 0) boot_stop(boot_facts.error);
+    if (boot_facts.error != 0u) boot_stop(boot_facts.error);
 
-    kernel_gen = 1u;
     boot_frames();
-    if (!boot_cnode() || !boot_untypeds()) boot_stop(TEXT_BOOT_MEMORY);
+    boot_state();
+    if (boot_cnode() == 0u) boot_stop(TEXT_BOOT_MEMORY);
+    if (boot_untypeds() == 0u) boot_stop(TEXT_BOOT_MEMORY);
     if (boot_facts.init.count == 0u) boot_stop(TEXT_BOOT_NO_INIT);
 
     boot_init();

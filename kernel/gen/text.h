@@ -19,6 +19,7 @@ enum {
     TEXT_BOOT_CANNOT,
     TEXT_BOOT_MEMORY,
     TEXT_BOOT_NO_INIT,
+    TEXT_BOOT_IMAGE,
     TEXT_BOOT_PLACE,
     TEXT_BOOT_SLOT,
     TEXT_BOOT_MAP,
@@ -231,7 +232,7 @@ enum {
     TEXT_REGISTER_R11,
     TEXT_REGISTER_RFLAGS,
     TEXTS,
-    TEXT_BYTES = 3680
+    TEXT_BYTES = 3757
 };
 extern const uint8_t text_bytes[TEXT_BYTES];   /* all texts, one behind the other */
 extern const uint16_t text_start[TEXTS + 1];   /* where each begins */
