@@ -48,6 +48,8 @@ static word_t run_find(word_t f, word_t min, uint8_t kind)
 static void cnode_begin(word_t f, word_t n)
 {
     cnode_create(f, n);
+    /*@ assert head: (4 * f) / 4 == f; */
+    /*@ assert slot: (128 * f + INIT_SLOT_CNODE) / 128 == f; */
     cap_root(128u * f + INIT_SLOT_CNODE, CAP_CNODE, RIGHT_ALL, 4u * f, 128u * n);
 }
 
