@@ -83,7 +83,7 @@ word_t boot_empty(word_t i);
 word_t boot_named(word_t i, word_t type);
 
 /* boot_give - a capability without an object in init's slot i. */
-/*@ requires kernel_ok && (type == CAP_UNTYPED || type == CAP_IRQ_CONTROL || type == CAP_KERNEL);
+/*@ requires kernel_ok && (type == CAP_UNTYPED || type == CAP_IRQ_CONTROL || type == CAP_KERNEL) && o <= 4294967295;
     requires untyped: type == CAP_UNTYPED ==> 0 < o < LIMIT_FRAMES && frame_owner[o] == o && 1 <= badge && o + badge <= LIMIT_FRAMES &&
       (\forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj != o);
     assigns CAP_STATE;
