@@ -34,6 +34,7 @@ REFUSED = {
     "unknown field made": ("arch/aarch64/pte.yaml", "not_global: 1", "global: 1", "layout.field"),
     "term operator": ("arch/aarch64/pte.yaml", "1 - read_only", "1 << read_only", "term.operator"),
     "term name": ("arch/aarch64/pte.yaml", "1 - no_execute, device", "1 - noexecute, device", "did you mean 'no_execute'?"),
+    "text beyond ASCII": ("abi/text.yaml", "device tree is damaged", "device tree is dämaged", "schema.pattern"),
     # windows
     "windows overlap": ("object/thread.yaml", "at: 84,", "at: 80,", "storage.overlap"),
     "window misaligned": ("object/thread.yaml", "at: 96", "at: 100", "window.align"),
