@@ -107,6 +107,22 @@ def mentioned(m, trees, texts=()):
     return need
 
 
+def old_slots(m, text):
+    """the slots that arguments named before the call, for a text about the state after it"""
+    return "".join(f"\\let {a.name} = \\old({slot(a, True)}); " for a in mentioned(m, [], [text]))
+
+
+def done_view(m, acsl):
+    """what a method's contract promises after ERR_NONE: the spec's words, and the answers of a query that are told from the state before"""
+    promises = [("done", m.done)] if m.done else []
+    if m.body == "query":
+        promises.append(("ok", "reg_window[\\old(core_cur)].at[REG_BADGE] == 0"))
+    for i, (_, t) in enumerate(r for r in m.returns.values() if r[1]):
+        if isinstance(t, ast.AST) and not {n.id for n in ast.walk(t) if isinstance(n, ast.Name)} & set(m.fetch):
+            promises.append((f"word{i}", f"reg_window[\\old(core_cur)].at[REG_WORD + {i}] == \\old({acsl(t)})"))
+    return [(name, old_slots(m, text) + text) for name, text in promises]
+
+
 def view(m):
     c, acsl = Printer(m.scope, False), Printer(m.scope, True)
     checks = [check_view(m, k, c, acsl) for k in m.checks]
@@ -124,7 +140,8 @@ def view(m):
         ints=", ".join(f"integer {a.raw}" for a in seen), need=[(a.name, slot(a, False)) for a in mentioned(m, trees)],
         answer=chain(checks, "(" + " || ".join(f"e == {e}" for e in done) + ")"), checked=chain(checks, "e == ERR_NONE"), holds=holds(checks),
         answers=m.body in ("preempt", "try"), later=later, assigns=", ".join(m.changes + (["reg_window[0 .. LIMIT_OBJECTS - 1]"] if m.body == "query" else [])) or "\\nothing",
-        call=", ".join(["REG(t, REG_BADGE)", *words]))
+        call=", ".join(["REG(t, REG_BADGE)", *words]), done=done_view(m, acsl),
+        called=", ".join(f"\\old(reg_window[t].at[{'REG_WORD + %d' % (i - 1) if i else 'REG_BADGE'}])" for i, a in enumerate(m.args) if a in seen))
 
 
 def emit(spec):

@@ -64,6 +64,7 @@ class Method:
     returns: dict                    # name -> (doc, tree or None)
     fails: dict
     changes: list
+    done: str                        # ACSL: what is so after ERR_NONE; arguments are the slots and words they named before
     message: bool                    # the caller's label and words are a message, not arguments
     scope: Scope
 
@@ -199,7 +200,7 @@ def load_method(report, data, name, m, abi, state, layout):
     for error in m.get("fails", {}):
         b.error(m["fails"].at[error], name, error)
     return Method(data["object"], name, m["number"], m["doc"], m.get("notes", ""), data.file, m.line, body, data.get("header", []), b.args, b.checks,
-                  act, fetch, returns, dict(m.get("fails", {})), list(m.get("changes", [])), m.get("message", False), b.scope)
+                  act, fetch, returns, dict(m.get("fails", {})), list(m.get("changes", [])), m.get("done", ""), m.get("message", False), b.scope)
 
 
 def load(report, files, abi, state, layout):

@@ -29,7 +29,11 @@
 {% if v.assigns != "\\nothing" %}
     ENS_ALL
 {% endif %}
-    ensures answer: {{ v.c }}_{{ "answer" if v.answers else "checked" }}{Old}(\result, {{ v.raws }}); */
+    ensures answer: {{ v.c }}_{{ "answer" if v.answers else "checked" }}{Old}(\result, {{ v.raws }});
+{%- for name, text in v.done %}
+
+    ensures {{ name }}: \result == ERR_NONE ==> {{ text }};
+{%- endfor %} */
 err_t {{ v.c }}_enter({{ v.params }});
 {% endfor %}
 
@@ -37,6 +41,12 @@ err_t {{ v.c }}_enter({{ v.params }});
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns {{ methods | map(attribute="m") | map(attribute="changes") | sum(start=["reg_window[0 .. LIMIT_OBJECTS - 1]"]) | unique | join(", ") }};
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: {% for v in methods %}method != {{ v.SYS }} && {% endfor %}tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+{%- for v in methods %}
+
+    ensures {{ v.m.name }}: method == {{ v.SYS }} && tcb_at(t) && ref_window[t] != 0 ==>
+      {{ v.c }}_{{ "answer" if v.answers else "checked" }}{Old}(err_of(reg_window[t].at[REG_BADGE]), {{ v.called }});
+{%- endfor %} */
 void {{ noun }}_call(word_t t, word_t method);
 #endif

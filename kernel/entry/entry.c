@@ -11,7 +11,13 @@ uint64_t slice_end;
 /* syscall_do - the running thread's system call: a foreign thread's is a fault, numbers below 16 are messages, the rest are methods. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns DELETE_STATE, ENTRY_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures foreign: \old(thr_window[core_cur].flags) % 2 == THREAD_FOREIGN ==> thr_window[\old(core_cur)].fault == FAULT_SYSCALL &&
+      thr_window[\old(core_cur)].code == (uint32_t)method;
+    ensures traced: trace_next == \old(trace_next);
+    behavior message:
+      assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && method < 16;
+      ENS_SLOW(method, CPTR_IN) */
 static void syscall_do(word_t method)
 {
     if (THR(core_cur).flags % 2u == THREAD_FOREIGN) {
@@ -39,8 +45,12 @@ void kernel_fault(word_t kind, word_t address, word_t code)
 
 /* clock_tick - the timer interrupted: expired timers signal; when the slice is over its thread goes behind its equals. */
 /*@ requires kernel_ok;
-    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1], slice_end;
-    ENS_ALL */
+    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1], slice_end, hw_time, hw_timer;
+    ENS_ALL
+    ensures expired: \forall integer i; 0 <= i < LIMIT_TIMERS ==> timer_window[i].deadline == 0 || timer_window[i].deadline > hw_time;
+    ensures armed: hw_timer <= slice_end;
+    ensures slice: \old(slice_end) <= hw_time ==> slice_end == (uint64_t)(hw_time + SLICE_NS) &&
+      (\old(core_cur) != 0 ==> thr_window[\old(core_cur)].ticks == (uint64_t)(\old(thr_window[core_cur].ticks) + 1)); */
 static void clock_tick(void)
 {
     word_t now = arch_time_now();
@@ -55,8 +65,11 @@ static void clock_tick(void)
 
 /* irq_take - a device interrupted: its line is masked until the driver acknowledges. */
 /*@ requires kernel_ok && irq < LIMIT_IRQS;
-    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    assigns MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], hw_masked[irq];
+    ENS_ALL
+    ensures masked: hw_masked[irq] == 1;
+    ensures told: weak_ok(irq_window[irq].slot, irq_window[irq].gen) ==> signalled{Pre,Post}(cap_window[irq_window[irq].slot].obj,
+      cap_window[irq_window[irq].slot].badge); */
 static void irq_take(word_t irq)
 {
     arch_irq_mask(irq);

@@ -246,13 +246,27 @@ err_t cnode_revoke_enter(word_t self_cptr, word_t slot_index);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: cnode_inspect_checked{Old}(\result, self_cptr, slot_index); */
+    ensures answer: cnode_inspect_checked{Old}(\result, self_cptr, slot_index);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t cnode_inspect_enter(word_t self_cptr, word_t slot_index);
 
 /* cnode_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1], DELETE_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_CNODE_COPY && method != SYS_CNODE_MINT && method != SYS_CNODE_MOVE && method != SYS_CNODE_DELETE && method != SYS_CNODE_REVOKE && method != SYS_CNODE_INSPECT && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures copy: method == SYS_CNODE_COPY && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_copy_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]));
+    ensures mint: method == SYS_CNODE_MINT && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_mint_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]), \old(reg_window[t].at[REG_WORD + 3]));
+    ensures move: method == SYS_CNODE_MOVE && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_move_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures delete: method == SYS_CNODE_DELETE && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_delete_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures revoke: method == SYS_CNODE_REVOKE && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_revoke_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures inspect: method == SYS_CNODE_INSPECT && tcb_at(t) && ref_window[t] != 0 ==>
+      cnode_inspect_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0])); */
 void cnode_call(word_t t, word_t method);
 #endif

@@ -38,9 +38,10 @@
 /* irq_bind_enter - Let the line signal a notification, and unmask it. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns irq_window[0 .. LIMIT_IRQS - 1];
+    assigns irq_window[0 .. LIMIT_IRQS - 1], hw_masked[0 .. LIMIT_IRQS - 1];
     ENS_ALL
-    ensures answer: irq_bind_checked{Old}(\result, self_cptr, notification_cptr); */
+    ensures answer: irq_bind_checked{Old}(\result, self_cptr, notification_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); \let notification = \old(cptr_name(notification_cptr, core_cur)); irq_window[cap_window[self].obj].slot == notification && irq_window[cap_window[self].obj].gen == cap_window[notification].gen && hw_masked[cap_window[self].obj] == 0; */
 err_t irq_bind_enter(word_t self_cptr, word_t notification_cptr);
 
 /* ---- irq.ack ---- */
@@ -66,14 +67,21 @@ err_t irq_bind_enter(word_t self_cptr, word_t notification_cptr);
 /* irq_ack_enter - The driver is done; the line may interrupt again. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns \nothing;
-    ensures answer: irq_ack_checked{Old}(\result, self_cptr); */
+    assigns hw_masked[0 .. LIMIT_IRQS - 1];
+    ENS_ALL
+    ensures answer: irq_ack_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); hw_masked[cap_window[self].obj] == 0; */
 err_t irq_ack_enter(word_t self_cptr);
 
 /* irq_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1], irq_window[0 .. LIMIT_IRQS - 1];
-    ENS_ALL */
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], irq_window[0 .. LIMIT_IRQS - 1], hw_masked[0 .. LIMIT_IRQS - 1];
+    ENS_ALL
+    ensures unknown: method != SYS_IRQ_BIND && method != SYS_IRQ_ACK && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures bind: method == SYS_IRQ_BIND && tcb_at(t) && ref_window[t] != 0 ==>
+      irq_bind_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures ack: method == SYS_IRQ_ACK && tcb_at(t) && ref_window[t] != 0 ==>
+      irq_ack_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void irq_call(word_t t, word_t method);
 #endif

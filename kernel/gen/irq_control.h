@@ -146,6 +146,13 @@ err_t irq_control_port_enter(word_t self_cptr, word_t first, word_t last, word_t
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_IRQ_CONTROL_GET && method != SYS_IRQ_CONTROL_TIMER && method != SYS_IRQ_CONTROL_PORT && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures get: method == SYS_IRQ_CONTROL_GET && tcb_at(t) && ref_window[t] != 0 ==>
+      irq_control_get_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures timer: method == SYS_IRQ_CONTROL_TIMER && tcb_at(t) && ref_window[t] != 0 ==>
+      irq_control_timer_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures port: method == SYS_IRQ_CONTROL_PORT && tcb_at(t) && ref_window[t] != 0 ==>
+      irq_control_port_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2])); */
 void irq_control_call(word_t t, word_t method);
 #endif

@@ -35,7 +35,12 @@
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: kernel_frame_checked{Old}(\result, self_cptr, frame); */
+    ensures answer: kernel_frame_checked{Old}(\result, self_cptr, frame);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0;
+    ensures word0: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 0] == \old(frame_kind[frame]);
+    ensures word1: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 1] == \old(frame_owner[frame]);
+    ensures word2: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 2] == \old(frame_live[frame]);
+    ensures word3: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 3] == \old(frame_info[frame]); */
 err_t kernel_frame_enter(word_t self_cptr, word_t frame);
 
 /* ---- kernel.trace ---- */
@@ -66,7 +71,8 @@ err_t kernel_frame_enter(word_t self_cptr, word_t frame);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: kernel_trace_checked{Old}(\result, self_cptr, index); */
+    ensures answer: kernel_trace_checked{Old}(\result, self_cptr, index);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t kernel_trace_enter(word_t self_cptr, word_t index);
 
 /* ---- kernel.stat ---- */
@@ -94,7 +100,8 @@ err_t kernel_trace_enter(word_t self_cptr, word_t index);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: kernel_stat_checked{Old}(\result, self_cptr); */
+    ensures answer: kernel_stat_checked{Old}(\result, self_cptr);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t kernel_stat_enter(word_t self_cptr, word_t first, word_t what, word_t owner);
 
 /* ---- kernel.power_off ---- */
@@ -150,9 +157,15 @@ err_t kernel_power_off_enter(word_t self_cptr, word_t status);
 /* kernel_info_enter - What the kernel is and has done. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
+    assigns hw_time, reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: kernel_info_checked{Old}(\result, self_cptr); */
+    ensures answer: kernel_info_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> reg_window[core_cur].at[REG_WORD + 1] == hw_time && reg_window[core_cur].at[REG_WORD + 3] == trace_next;
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0;
+    ensures word0: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 0] == \old(LIMIT_FRAMES);
+    ensures word2: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 2] == \old(kernel_gen);
+    ensures word4: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 4] == \old(core_cur);
+    ensures word5: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_WORD + 5] == \old(core_id); */
 err_t kernel_info_enter(word_t self_cptr);
 
 /* ---- kernel.put ---- */
@@ -188,7 +201,20 @@ err_t kernel_put_enter(word_t self_cptr, word_t byte);
 /* kernel_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], hw_time;
+    ENS_ALL
+    ensures unknown: method != SYS_KERNEL_FRAME && method != SYS_KERNEL_TRACE && method != SYS_KERNEL_STAT && method != SYS_KERNEL_POWER_OFF && method != SYS_KERNEL_INFO && method != SYS_KERNEL_PUT && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures frame: method == SYS_KERNEL_FRAME && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_frame_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures trace: method == SYS_KERNEL_TRACE && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_trace_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures stat: method == SYS_KERNEL_STAT && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_stat_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures power_off: method == SYS_KERNEL_POWER_OFF && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_power_off_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures info: method == SYS_KERNEL_INFO && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_info_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures put: method == SYS_KERNEL_PUT && tcb_at(t) && ref_window[t] != 0 ==>
+      kernel_put_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0])); */
 void kernel_call(word_t t, word_t method);
 #endif

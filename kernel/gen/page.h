@@ -97,13 +97,24 @@ err_t page_protect_enter(word_t self_cptr, word_t rights, word_t attributes);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: page_inspect_checked{Old}(\result, self_cptr); */
+    ensures answer: page_inspect_checked{Old}(\result, self_cptr);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0;
+    ensures word0: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); reg_window[\old(core_cur)].at[REG_WORD + 0] == \old((cap_window[self].obj / 4));
+    ensures word1: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); reg_window[\old(core_cur)].at[REG_WORD + 1] == \old(cap_window[self].map);
+    ensures word2: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); reg_window[\old(core_cur)].at[REG_WORD + 2] == \old(cap_window[self].badge); */
 err_t page_inspect_enter(word_t self_cptr);
 
 /* page_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_PAGE_UNMAP && method != SYS_PAGE_PROTECT && method != SYS_PAGE_INSPECT && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures unmap: method == SYS_PAGE_UNMAP && tcb_at(t) && ref_window[t] != 0 ==>
+      page_unmap_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures protect: method == SYS_PAGE_PROTECT && tcb_at(t) && ref_window[t] != 0 ==>
+      page_protect_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures inspect: method == SYS_PAGE_INSPECT && tcb_at(t) && ref_window[t] != 0 ==>
+      page_inspect_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void page_call(word_t t, word_t method);
 #endif

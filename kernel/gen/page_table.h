@@ -36,6 +36,9 @@ err_t page_table_unlink_enter(word_t self_cptr);
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_PAGE_TABLE_UNLINK && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures unlink: method == SYS_PAGE_TABLE_UNLINK && tcb_at(t) && ref_window[t] != 0 ==>
+      page_table_unlink_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void page_table_call(word_t t, word_t method);
 #endif

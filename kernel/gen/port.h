@@ -38,7 +38,8 @@
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: port_read_checked{Old}(\result, self_cptr, port, bytes); */
+    ensures answer: port_read_checked{Old}(\result, self_cptr, port, bytes);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t port_read_enter(word_t self_cptr, word_t port, word_t bytes);
 
 /* ---- port.write ---- */
@@ -73,14 +74,21 @@ err_t port_read_enter(word_t self_cptr, word_t port, word_t bytes);
 /* port_write_enter - Write a port. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns \nothing;
-    ensures answer: port_write_checked{Old}(\result, self_cptr, port, bytes); */
+    assigns PORT_HW;
+    ENS_ALL
+    ensures answer: port_write_checked{Old}(\result, self_cptr, port, bytes);
+    ensures done: \result == ERR_NONE ==> hw_port == port && hw_port_bytes == bytes && hw_port_value == value; */
 err_t port_write_enter(word_t self_cptr, word_t port, word_t bytes, word_t value);
 
 /* port_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], PORT_HW;
+    ENS_ALL
+    ensures unknown: method != SYS_PORT_READ && method != SYS_PORT_WRITE && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures read: method == SYS_PORT_READ && tcb_at(t) && ref_window[t] != 0 ==>
+      port_read_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures write: method == SYS_PORT_WRITE && tcb_at(t) && ref_window[t] != 0 ==>
+      port_write_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1])); */
 void port_call(word_t t, word_t method);
 #endif

@@ -35,7 +35,8 @@
     requires running: core_cur != 0;
     assigns reply_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: reply_save_checked{Old}(\result, self_cptr); */
+    ensures answer: reply_save_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); reply_window[core_cur].caller == 0 && reply_window[cap_window[self].obj].caller == \old(reply_window[core_cur].caller); */
 err_t reply_save_enter(word_t self_cptr);
 
 /* ---- reply.send ---- */
@@ -66,13 +67,19 @@ err_t reply_save_enter(word_t self_cptr);
     requires running: core_cur != 0;
     assigns IPC_STATE, CAP_STATE;
     ENS_ALL
-    ensures answer: reply_send_checked{Old}(\result, self_cptr); */
+    ensures answer: reply_send_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); reply_window[\old(cap_window[self].obj)].caller == 0; */
 err_t reply_send_enter(word_t self_cptr);
 
 /* reply_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE, CAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_REPLY_SAVE && method != SYS_REPLY_SEND && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures save: method == SYS_REPLY_SAVE && tcb_at(t) && ref_window[t] != 0 ==>
+      reply_save_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures send: method == SYS_REPLY_SEND && tcb_at(t) && ref_window[t] != 0 ==>
+      reply_send_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void reply_call(word_t t, word_t method);
 #endif

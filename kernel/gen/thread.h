@@ -267,7 +267,8 @@ err_t thread_suspend_enter(word_t self_cptr);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: thread_inspect_checked{Old}(\result, self_cptr); */
+    ensures answer: thread_inspect_checked{Old}(\result, self_cptr);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t thread_inspect_enter(word_t self_cptr);
 
 /* ---- thread.set_flags ---- */
@@ -335,13 +336,31 @@ err_t thread_set_flags_enter(word_t self_cptr, word_t flags);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: thread_read_checked{Old}(\result, self_cptr, index); */
+    ensures answer: thread_read_checked{Old}(\result, self_cptr, index);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t thread_read_enter(word_t self_cptr, word_t index);
 
 /* thread_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], RQ_STATE, REG_STATE, CAP_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], IPC_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_THREAD_CONFIGURE && method != SYS_THREAD_SET_PRIORITY && method != SYS_THREAD_WRITE && method != SYS_THREAD_RESUME && method != SYS_THREAD_SUSPEND && method != SYS_THREAD_INSPECT && method != SYS_THREAD_SET_FLAGS && method != SYS_THREAD_READ && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures configure: method == SYS_THREAD_CONFIGURE && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_configure_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]), \old(reg_window[t].at[REG_WORD + 3]), \old(reg_window[t].at[REG_WORD + 4]));
+    ensures set_priority: method == SYS_THREAD_SET_PRIORITY && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_set_priority_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures write: method == SYS_THREAD_WRITE && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_write_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 3]));
+    ensures resume: method == SYS_THREAD_RESUME && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_resume_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures suspend: method == SYS_THREAD_SUSPEND && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_suspend_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures inspect: method == SYS_THREAD_INSPECT && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_inspect_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures set_flags: method == SYS_THREAD_SET_FLAGS && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_set_flags_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]));
+    ensures read: method == SYS_THREAD_READ && tcb_at(t) && ref_window[t] != 0 ==>
+      thread_read_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0])); */
 void thread_call(word_t t, word_t method);
 #endif

@@ -39,9 +39,10 @@
 /* timer_set_enter - Signal a notification at a time; replaces what was set before. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns timer_window[0 .. LIMIT_TIMERS - 1];
+    assigns timer_window[0 .. LIMIT_TIMERS - 1], hw_timer;
     ENS_ALL
-    ensures answer: timer_set_checked{Old}(\result, self_cptr, notification_cptr); */
+    ensures answer: timer_set_checked{Old}(\result, self_cptr, notification_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); \let notification = \old(cptr_name(notification_cptr, core_cur)); timer_window[cap_window[self].obj].slot == notification && timer_window[cap_window[self].obj].deadline == (deadline == 0 ? 1 : deadline) && hw_timer <= timer_window[cap_window[self].obj].deadline; */
 err_t timer_set_enter(word_t self_cptr, word_t deadline, word_t notification_cptr);
 
 /* ---- timer.cancel ---- */
@@ -69,7 +70,8 @@ err_t timer_set_enter(word_t self_cptr, word_t deadline, word_t notification_cpt
     requires running: core_cur != 0;
     assigns timer_window[0 .. LIMIT_TIMERS - 1];
     ENS_ALL
-    ensures answer: timer_cancel_checked{Old}(\result, self_cptr); */
+    ensures answer: timer_cancel_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> \let self = \old(cptr_name(self_cptr, core_cur)); timer_window[cap_window[self].obj].deadline == 0; */
 err_t timer_cancel_enter(word_t self_cptr);
 
 /* ---- timer.now ---- */
@@ -92,15 +94,24 @@ err_t timer_cancel_enter(word_t self_cptr);
 /* timer_now_enter - The time. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1];
+    assigns hw_time, reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: timer_now_checked{Old}(\result, self_cptr); */
+    ensures answer: timer_now_checked{Old}(\result, self_cptr);
+    ensures done: \result == ERR_NONE ==> reg_window[core_cur].at[REG_WORD] == hw_time;
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t timer_now_enter(word_t self_cptr);
 
 /* timer_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
-    assigns reg_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_ALL */
+    assigns reg_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1], hw_timer, hw_time;
+    ENS_ALL
+    ensures unknown: method != SYS_TIMER_SET && method != SYS_TIMER_CANCEL && method != SYS_TIMER_NOW && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures set: method == SYS_TIMER_SET && tcb_at(t) && ref_window[t] != 0 ==>
+      timer_set_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures cancel: method == SYS_TIMER_CANCEL && tcb_at(t) && ref_window[t] != 0 ==>
+      timer_cancel_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]));
+    ensures now: method == SYS_TIMER_NOW && tcb_at(t) && ref_window[t] != 0 ==>
+      timer_now_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void timer_call(word_t t, word_t method);
 #endif

@@ -104,13 +104,21 @@ err_t untyped_retype_enter(word_t self_cptr, word_t what, word_t place, word_t s
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: untyped_inspect_checked{Old}(\result, self_cptr); */
+    ensures answer: untyped_inspect_checked{Old}(\result, self_cptr);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t untyped_inspect_enter(word_t self_cptr);
 
 /* untyped_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1], CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_UNTYPED_SPLIT && method != SYS_UNTYPED_RETYPE && method != SYS_UNTYPED_INSPECT && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures split: method == SYS_UNTYPED_SPLIT && tcb_at(t) && ref_window[t] != 0 ==>
+      untyped_split_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]));
+    ensures retype: method == SYS_UNTYPED_RETYPE && tcb_at(t) && ref_window[t] != 0 ==>
+      untyped_retype_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]), \old(reg_window[t].at[REG_WORD + 3]));
+    ensures inspect: method == SYS_UNTYPED_INSPECT && tcb_at(t) && ref_window[t] != 0 ==>
+      untyped_inspect_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE])); */
 void untyped_call(word_t t, word_t method);
 #endif

@@ -166,13 +166,21 @@ err_t vspace_link_enter(word_t self_cptr, word_t table_cptr, word_t vaddr);
     requires running: core_cur != 0;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures answer: vspace_query_checked{Old}(\result, self_cptr, vaddr); */
+    ensures answer: vspace_query_checked{Old}(\result, self_cptr, vaddr);
+    ensures ok: \result == ERR_NONE ==> reg_window[\old(core_cur)].at[REG_BADGE] == 0; */
 err_t vspace_query_enter(word_t self_cptr, word_t vaddr);
 
 /* vspace_call - the method of that number of thread t, which runs; its answer is in its register image afterwards, if it still lives. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0 && t == core_cur;
     assigns reg_window[0 .. LIMIT_OBJECTS - 1], MAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures unknown: method != SYS_VSPACE_MAP && method != SYS_VSPACE_LINK && method != SYS_VSPACE_QUERY && tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(ERR_METHOD));
+    ensures map: method == SYS_VSPACE_MAP && tcb_at(t) && ref_window[t] != 0 ==>
+      vspace_map_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]), \old(reg_window[t].at[REG_WORD + 2]), \old(reg_window[t].at[REG_WORD + 3]));
+    ensures link: method == SYS_VSPACE_LINK && tcb_at(t) && ref_window[t] != 0 ==>
+      vspace_link_answer{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0]), \old(reg_window[t].at[REG_WORD + 1]));
+    ensures query: method == SYS_VSPACE_QUERY && tcb_at(t) && ref_window[t] != 0 ==>
+      vspace_query_checked{Old}(err_of(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_BADGE]), \old(reg_window[t].at[REG_WORD + 0])); */
 void vspace_call(word_t t, word_t method);
 #endif

@@ -8,7 +8,11 @@
 /*@ requires run_ok && tcb_at(t);
     assigns REG_ALL(t), prio_window[t].word;
     ensures x_word: x_word;
-    ensures slow: prio_window[t].word == 0; */
+    ensures slow: prio_window[t].word == 0;
+    ensures image: \old(prio_window[t].word) != 0 && t != core_cur ==>
+      answered(t, sched_window[t].state == TS_BLOCKED ? 18446744073709551616 - ERR_GONE : 0);
+    ensures kept: \old(prio_window[t].word) == 0 || t == core_cur ==>
+      \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == \old(reg_window[t].at[i]); */
 static void thread_settle(word_t t)
 {
     if (PRIO(t).word != 0u && t != core_cur) {
@@ -20,7 +24,7 @@ static void thread_settle(word_t t)
 /* waiter_take - t leaves its queue and is blocked on nothing. */
 /*@ requires eq_ok && x_thr && run_ok && onq(t);
     assigns ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], epr_window[ipc_window[t].ep], eps_window[ipc_window[t].ep];
-    ENS_EQ ENS_THRBUT(t)
+    ENS_EQ ENS_THRBUT(t) ENS_WAITS(t)
     ensures loose: loose(t); */
 static void waiter_take(word_t t)
 {
@@ -88,7 +92,10 @@ void reply_cancel(word_t h)
 /* waiter_fail - thread t, which waits in a queue, leaves it with ERR_GONE. */
 /*@ requires kernel_ok && onq(t);
     assigns IPC_STATE;
-    ENS_ALL
+    ENS_ALL ENS_WAITS(t)
+    ensures left: ipc_window[t].ep == 0;
+    ensures told: \old(thr_window[t].fault) == FAULT_NONE ==> ready(t) && answered(t, minus(ERR_GONE));
+    ensures parked: \old(thr_window[t].fault) != FAULT_NONE ==> sched_window[t].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur); */
 static void waiter_fail(word_t t)
 {
@@ -105,6 +112,7 @@ static void waiter_fail(word_t t)
 /*@ requires eq_ok && queue_at(e);
     assigns \nothing;
     ensures first: \result == 0 || (onq(\result) && ipc_window[\result].ep == e);
+    ensures head: \result == (epr_window[e].head != 0 ? epr_window[e].head : eps_window[e].head);
     ensures none: \result == 0 ==> eq_empty(e); */
 static word_t queue_first(word_t e)
 {
@@ -120,6 +128,8 @@ err_t queue_drain(word_t e)
         loop invariant first: t == 0 || (onq(t) && ipc_window[t].ep == e);
         loop invariant none: t == 0 ==> eq_empty(e);
         loop invariant cur: core_cur == \at(core_cur, Pre);
+        loop invariant begin: i == 0 ==> t == \at((epr_window[e].head != 0 ? epr_window[e].head : eps_window[e].head), Pre);
+        loop invariant gone: i > 0 ==> ipc_window[\at((epr_window[e].head != 0 ? epr_window[e].head : eps_window[e].head), Pre)].ep == 0;
         loop assigns i, t, IPC_STATE;
         loop variant LIMIT_BUDGET - i; */
     for (word_t i = 0u; i < LIMIT_BUDGET && t != 0u; i++) {

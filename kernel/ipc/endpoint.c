@@ -18,7 +18,9 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs)
 
 /* sender_deliver - the message that sender t offers, to thread r. */
 /*@ requires x_buffer && ref_ok && x_tslot && tcb_at(t) && tcb_at(r) && t != r;
-    assigns REG_ALL(r); */
+    assigns REG_ALL(r), BUF_ALL(r);
+    ensures delivered: delivered{Pre,Post}(r, t);
+    ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r); */
 static void sender_deliver(word_t t, word_t r)
 {
     word_t h = thread_slot(t, TCB_HANDLER);
@@ -79,7 +81,7 @@ static void loose_call(word_t c)
     assigns sched_window[core_cur].state, reply_window[core_cur].server, reply_window[r].caller, core_cur;
     ENS_RQ ENS_RP ENS_XTHR ENS_RUNNING ENS_VSPACE
     ensures owed: reply_window[\old(core_cur)].server == r && reply_window[r].caller == \old(core_cur);
-    ensures idle: core_cur == 0;
+    ensures idle: core_cur == 0 && sched_window[\old(core_cur)].state == TS_BLOCKED;
     ensures still: ready(r); */
 static void cur_await(word_t r)
 {
@@ -91,7 +93,7 @@ static void cur_await(word_t r)
 /*@ requires THREADS_OK && x_vspace && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && epr_window[e].head == 0;
     assigns EQ_STATE, sched_window[core_cur].state, core_cur;
     ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
+    ensures waits: ipc_window[\old(core_cur)].ep == e && eps_window[e].tail == \old(core_cur) && core_cur == 0; */
 static void cur_queue_send(word_t e)
 {
     queue_push_send(core_cur, e);
@@ -106,12 +108,15 @@ void cur_queue_recv(word_t e)
 
 /* offer_now - a receiver waits: it gets the message, and runs next if the sender waits for its answer. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && epr_window[e].head != 0;
-    assigns IPC_STATE;
+    assigns RQ_ONE(epr_window[e].head), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[epr_window[e].head].word, core_floor, core_cur,
+            epr_window[e].head, ipc_window[epr_window[e].head].ep, sched_window[core_cur].state, reply_window[core_cur].server,
+            reply_window[epr_window[e].head].caller, REG_ALL(epr_window[e].head), BUF_ALL(epr_window[e].head), reg_window[core_cur].at[REG_BADGE];
     ENS_ALL
-    ensures met: \result == \old(epr_window[e].head) && ready(\result);
-    ensures owed: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> reply_window[\result].caller == \old(core_cur);
-    ensures idle: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> core_cur == 0;
-    ensures faults: \forall integer k; 0 <= k < LIMIT_OBJECTS ==> thr_window[k].fault == \old(thr_window[k].fault); */
+    ensures met: \result == \old(epr_window[e].head) && tcb_at(\result) && ready(\result);
+    ensures delivered: delivered{Pre,Post}(\result, \old(core_cur));
+    ensures count: reg_window[\result].at[REG_COUNT] == \old(sent_count(core_cur, epr_window[e].head));
+    ensures called: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> called{Pre,Post}(\old(core_cur), e, \result);
+    ensures sent: \old(thr_window[core_cur].op) == MESSAGE_SEND ==> core_cur == \old(core_cur) && reg_window[core_cur].at[REG_BADGE] == 0; */
 static word_t offer_now(word_t e)
 {
     word_t me = core_cur, r = receiver_pop(e);
@@ -141,10 +146,16 @@ void endpoint_offer(word_t e)
 
 /* await_now - a sender waits: the running thread gets its message. A sender goes on, a caller waits for the reply. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && eps_window[e].head != 0 && reply_window[core_cur].caller == 0;
-    assigns IPC_STATE;
+    assigns RQ_ONE(eps_window[e].head), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[eps_window[e].head].word, core_floor,
+            eps_window[e].head, ipc_window[eps_window[e].head].ep, reply_window[core_cur].caller, reply_window[eps_window[e].head].server,
+            REG_ALL(eps_window[e].head), REG_ALL(core_cur), BUF_ALL(core_cur);
     ENS_ALL
     ensures from: \result == \old(eps_window[e].head) && tcb_at(\result) && \result != core_cur;
-    ensures runs: core_cur == \old(core_cur); */
+    ensures delivered: delivered{Pre,Post}(core_cur, \result);
+    ensures count: reg_window[core_cur].at[REG_COUNT] == \old(sent_count(eps_window[e].head, core_cur));
+    ensures sent: \old(thr_window[eps_window[e].head].op) == MESSAGE_SEND ==> ready(\result) && answered(\result, 0);
+    ensures owed: \old(thr_window[eps_window[e].head].op) != MESSAGE_SEND ==> reply_window[core_cur].caller == \result &&
+      reply_window[\result].server == core_cur; */
 static word_t await_now(word_t e)
 {
     word_t t = sender_pop(e);

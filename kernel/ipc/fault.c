@@ -21,7 +21,8 @@ void fault_message(word_t from, word_t to, word_t badge)
 /*@ requires kernel_ok && tcb_at(t);
     assigns thr_window[t], prio_window[t].word;
     ENS_ALL
-    ensures kind: thr_window[t].fault == kind && thr_window[t].op == MESSAGE_FAULT && thr_window[t].buf == \old(thr_window[t].buf);
+    ensures kind: thr_window[t].fault == kind && thr_window[t].address == address && thr_window[t].code == code;
+    ensures waits: thr_window[t].op == MESSAGE_FAULT && thr_window[t].xfer == 0 && thr_window[t].buf == \old(thr_window[t].buf);
     ensures slow: prio_window[t].word == 0; */
 static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)
 {

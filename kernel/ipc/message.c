@@ -1,7 +1,6 @@
 /* message.c - what the slow path moves between threads: register images, buffer words, one capability. A receiver's image is cleared
  * before it is filled, so that only the message crosses. Knows neither queues nor scheduling. */
 #include <kernel/message.h>
-#include <kernel/cnode.h>
 #include <kernel/cspace.h>
 #include <arch/memory.h>
 
@@ -70,7 +69,9 @@ err_t message_check(word_t grant)
 /* grant_source - the slot that from means by that handle, 0 if there is none any more. */
 /*@ requires tcb_at(from) && cn_ok;
     assigns \nothing;
-    ensures at: \result == 0 || cslot_at(\result); */
+    ensures at: \result == 0 || cslot_at(\result);
+    ensures some: \result != 0 <==> cptr_in(cptr, from) && cptr_fresh(cptr, from);
+    ensures slot: \result != 0 ==> \result == cptr_name(cptr, from); */
 static word_t grant_source(word_t from, word_t cptr)
 {
     word_t index = cptr / 4294967296u, gen = cptr % 4294967296u, s;
@@ -83,8 +84,11 @@ static word_t grant_source(word_t from, word_t cptr)
 /* grant_copy - copy what slot s holds to place i of to's capability space. 1 if it was done. */
 /*@ requires kernel_ok && cn_ok && cslot_at(s) && tcb_at(to);
     assigns CAP_STATE;
-    ENS_DERIVED
-    ensures bool: \result <= 1; */
+    ENS_ALL
+    ensures bool: \result <= 1;
+    ensures done: \result == 1 <==> \old(i < cn_window[to].limit && cap_window[cn_window[to].base + i].type == CAP_NULL && derivable(s));
+    ensures copied: \result == 1 ==> copied{Pre,Post}(s, cn_window[to].base + i);
+    ensures kept: kept_caps{Pre,Post}(\result == 1 ? cn_window[to].base + i : 0); */
 static word_t grant_copy(word_t s, word_t to, word_t i)
 {
     word_t d;

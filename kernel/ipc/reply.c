@@ -21,8 +21,10 @@ static word_t reply_release(word_t h)
 
 /* reply_fault - the faulted thread c is told to go on (label 0) or to stay stopped. */
 /*@ requires rq_ok && run_ok && thr_but(c) && loose(c) && x_vspace;
-    assigns RQ_STATE, core_cur, thr_window[c].fault;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE
+    assigns RQ_ONE(c), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[c].word, core_floor, core_cur, thr_window[c].fault;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(c) ENS_PRIOS
+    ensures goes: label == 0 ==> first(c) && thr_window[c].fault == FAULT_NONE;
+    ensures stays: label != 0 ==> sched_window[c].state == TS_INACTIVE && thr_window[c].fault == \old(thr_window[c].fault);
     ensures cur: core_cur == \old(core_cur); */
 static void reply_fault(word_t c, word_t label)
 {
@@ -36,10 +38,15 @@ static void reply_fault(word_t c, word_t label)
 
 /* reply_now - the caller of h gets the running thread's message. Answers the caller, or 0 if it had faulted and took the label alone. */
 /*@ requires kernel_ok && core_cur != 0 && holder_at(h) && reply_window[h].caller != 0;
-    assigns IPC_STATE;
+    assigns ANSWER_STATE(h, reply_window[h].caller), BUF_ALL(reply_window[h].caller), thr_window[reply_window[h].caller].fault;
     ENS_ALL
-    ensures once: reply_window[h].caller == 0;
-    ensures to: \result == 0 || tcb_at(\result);
+    ensures once: reply_window[h].caller == 0 && reply_window[\old(reply_window[h].caller)].server == 0;
+    ensures to: \result == (\old(thr_window[reply_window[h].caller].fault) == FAULT_NONE ? \old(reply_window[h].caller) : 0);
+    ensures at: \result == 0 || (tcb_at(\result) && \result != core_cur);
+    ensures answered: \result != 0 ==> replied_to{Pre,Post}(\result, core_cur) && thr_window[\result].fault == FAULT_NONE &&
+      got_words{Pre,Post}(\result, core_cur, \old(carried(core_cur, reply_window[h].caller, xfer)));
+    ensures count: \result != 0 ==> reg_window[\result].at[REG_COUNT] == \old(carried(core_cur, reply_window[h].caller, xfer));
+    ensures fault: \result == 0 ==> resumed{Pre,Post}(\old(reply_window[h].caller), reg_window[core_cur].at[REG_LABEL]);
     ensures cur: core_cur == \old(core_cur); */
 static word_t reply_now(word_t h, word_t xfer)
 {

@@ -46,7 +46,9 @@ static word_t method_long(word_t m)
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
     ensures write: \result == ERR_NONE ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_WRITE) % 2 == 1;
-    ensures reply: \result == ERR_NONE && is_call(m) ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_GRANT_REPLY) % 2 == 1; */
+    ensures reply: \result == ERR_NONE && is_call(m) ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_GRANT_REPLY) % 2 == 1;
+    ensures may: call_case(m, cptr) ==> \result == ERR_NONE;
+    ensures refused: cptr_answer(cptr, core_cur) != ERR_NONE ==> \result == cptr_answer(cptr, core_cur); */
 static err_t send_check(word_t cptr, word_t m)
 {
     err_t err = ipc_check(cptr, CAP_ENDPOINT, method_calls(m) ? RIGHT_WRITE + RIGHT_GRANT_REPLY : RIGHT_WRITE);
@@ -62,7 +64,10 @@ static err_t send_check(word_t cptr, word_t m)
 /*@ requires core_cur != 0 && tcb_at(core_cur);
     assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur].at[REG_BADGE];
     ensures call: is_call(m) ==> thr_window[core_cur].op == MESSAGE_CALL;
-    ensures send: !is_call(m) ==> thr_window[core_cur].op == MESSAGE_SEND; */
+    ensures send: !is_call(m) ==> thr_window[core_cur].op == MESSAGE_SEND;
+    ensures carries: is_long(m) ==> thr_window[core_cur].xfer == reg_window[core_cur].at[REG_COUNT] % (2 * MESSAGE_GRANT);
+    ensures alone: !is_long(m) ==> thr_window[core_cur].xfer == 0;
+    ensures badge: reg_window[core_cur].at[REG_BADGE] == badge; */
 static void sender_prepare(word_t m, word_t badge)
 {
     word_t me = core_cur;
@@ -74,7 +79,10 @@ static void sender_prepare(word_t m, word_t badge)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, CAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures call: \old(call_case(m, cptr)) ==> slow_call{Pre,Post}(m, cptr) && \result == ERR_NONE;
+    ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
+    ensures same: \result != ERR_NONE ==> core_cur == \old(core_cur); */
 static err_t ipc_send(word_t cptr, word_t m)
 {
     err_t err = send_check(cptr, m);
@@ -94,7 +102,9 @@ static err_t ipc_send(word_t cptr, word_t m)
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
     ensures read: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].rights % 2 == 1;
-    ensures owes: \result == ERR_NONE && is_recv(m) ==> reply_window[core_cur].caller == 0; */
+    ensures owes: \result == ERR_NONE && is_recv(m) ==> reply_window[core_cur].caller == 0;
+    ensures may: rr_case(m, cptr) ==> \result == ERR_NONE;
+    ensures refused: cptr_answer(cptr, core_cur) != ERR_NONE ==> \result == cptr_answer(cptr, core_cur); */
 static err_t recv_check(word_t cptr, word_t m)
 {
     err_t err = ipc_check(cptr, CAP_ENDPOINT, RIGHT_READ);
@@ -109,7 +119,14 @@ static err_t recv_check(word_t cptr, word_t m)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));
     assigns IPC_STATE, CAP_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures reply_recv: \old(rr_case(m, cptr)) ==> slow_rr{Pre,Post}(m, cptr) && \result == ERR_NONE;
+    ensures waits: \result == ERR_NONE && \old(reply_window[core_cur].caller == 0 && eps_window[callee_ep(cptr)].head == 0) ==>
+      parked{Pre,Post}(\old(core_cur), \old(callee_ep(cptr)));
+    ensures met: \result == ERR_NONE && \old(reply_window[core_cur].caller == 0 && eps_window[callee_ep(cptr)].head != 0) ==>
+      delivered{Pre,Post}(\old(core_cur), \old(eps_window[callee_ep(cptr)].head));
+    ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
+    ensures same: \result != ERR_NONE ==> core_cur == \old(core_cur); */
 static err_t ipc_recv(word_t cptr, word_t m)
 {
     err_t err = recv_check(cptr, m);
@@ -129,7 +146,11 @@ static err_t ipc_recv(word_t cptr, word_t m)
     assigns IPC_STATE, CAP_STATE;
     ENS_ALL
     ensures answer: \result == (\old(reply_window[core_cur].caller) == 0 ? ERR_STATE : ERR_NONE);
-    ensures once: reply_window[\old(core_cur)].caller == 0; */
+    ensures once: reply_window[\old(core_cur)].caller == 0;
+    ensures badge: \result == ERR_NONE ==> reg_window[core_cur].at[REG_BADGE] == 0;
+    ensures answered: \old(reply_window[core_cur].caller != 0 && thr_window[reply_window[core_cur].caller].fault == FAULT_NONE) ==>
+      replied_to{Pre,Post}(\old(reply_window[core_cur].caller), core_cur) && reg_window[\old(reply_window[core_cur].caller)].at[REG_COUNT] == 0;
+    ensures same: core_cur == \old(core_cur); */
 static err_t ipc_reply(void)
 {
     word_t me = core_cur;
@@ -142,7 +163,12 @@ static err_t ipc_reply(void)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures signal: \old(signal_may(cptr)) ==> slow_signal{Pre,Post}(cptr) && \result == ERR_NONE;
+    ensures done: \result == ERR_NONE ==> signalled{Pre,Post}(\old(callee_ep(cptr)), \old(cap_window[cptr_name(cptr, core_cur)].badge)) &&
+      reg_window[core_cur].at[REG_BADGE] == 0;
+    ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
+    ensures same: core_cur == \old(core_cur); */
 static err_t ipc_signal(word_t cptr)
 {
     err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_WRITE);
@@ -157,7 +183,12 @@ static err_t ipc_signal(word_t cptr)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures wait: \old(wait_case(m, cptr)) ==> slow_wait{Pre,Post}(cptr) && \result == ERR_NONE;
+    ensures taken: \result == ERR_NONE && \old(ntfn_window[callee_ep(cptr)].word) != 0 ==> ntfn_window[\old(callee_ep(cptr))].word == 0 &&
+      answered(core_cur, \old(ntfn_window[callee_ep(cptr)].word));
+    ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
+    ensures same: \result != ERR_NONE ==> core_cur == \old(core_cur); */
 static err_t ipc_wait(word_t cptr, word_t m)
 {
     err_t err = ipc_check(cptr, CAP_NOTIFICATION, RIGHT_READ);
@@ -172,7 +203,8 @@ static err_t ipc_wait(word_t cptr, word_t m)
 
 /*@ requires kernel_ok && core_cur != 0;
     assigns IPC_STATE;
-    ENS_ALL */
+    ENS_ALL
+    ensures behind: core_cur == 0 && ready(\old(core_cur)) && reg_window[\old(core_cur)].at[REG_BADGE] == 0 && \result == ERR_NONE; */
 static err_t ipc_yield(void)
 {
     REG(core_cur, REG_BADGE) = 0u;
@@ -182,7 +214,14 @@ static err_t ipc_yield(void)
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, CAP_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures call: \old(call_case(m, cptr)) ==> slow_call{Pre,Post}(m, cptr);
+    ensures reply_recv: \old(rr_case(m, cptr)) ==> slow_rr{Pre,Post}(m, cptr);
+    ensures signal: \old(signal_case(m, cptr)) ==> slow_signal{Pre,Post}(cptr) && \result == ERR_NONE;
+    ensures wait: \old(wait_case(m, cptr)) ==> slow_wait{Pre,Post}(cptr);
+    ensures refused: takes_cptr(m) && \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
+    ensures unknown: m == 2 || m >= 16 ==> \result == ERR_METHOD;
+    ensures same: \result != ERR_NONE ==> core_cur == \old(core_cur); */
 static err_t ipc_method(word_t m, word_t cptr)
 {
     if (method_sends(m)) return ipc_send(cptr, m);

@@ -5,7 +5,8 @@
 
 /*@ requires f < LIMIT_FRAMES;
     assigns \nothing;
-    ensures bool: \result <= 1; */
+    ensures bool: \result <= 1;
+    ensures is: \result == frame_is(f, kind, owner); */
 static word_t frame_matches(word_t f, word_t kind, word_t owner)
 {
     return frame_kind[f] == kind && (owner == 0u || frame_owner[f] == owner);
@@ -17,6 +18,7 @@ word_t control_count(word_t first, word_t kind, word_t owner)
 
     /*@ loop invariant range: 0 <= i <= CONTROL_CHUNK;
         loop invariant count: n <= i;
+        loop invariant exact: n == frames_like(first, kind, owner, i);
         loop assigns i, n;
         loop variant CONTROL_CHUNK - i; */
     for (word_t i = 0u; i < CONTROL_CHUNK; i++) {

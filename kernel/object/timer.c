@@ -21,8 +21,12 @@ void timer_cancel(word_t timer)
 
 /* timer_signal - timer i has expired: it is off, and its notification is signalled. */
 /*@ requires kernel_ok && i < LIMIT_TIMERS;
-    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
-    ENS_ALL */
+    assigns MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
+    ENS_ALL
+    ensures off: timer_window[i].deadline == 0;
+    ensures told: weak_ok(timer_window[i].slot, timer_window[i].gen) ==> signalled{Pre,Post}(cap_window[timer_window[i].slot].obj,
+      cap_window[timer_window[i].slot].badge);
+    ensures cur: core_cur == \old(core_cur); */
 static void timer_signal(word_t i)
 {
     word_t s = weak_notification(timer_window[i].slot, timer_window[i].gen);
@@ -37,7 +41,11 @@ void timer_expire(word_t now)
 {
     /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
         loop invariant ok: kernel_ok;
-        loop assigns i, IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
+        loop invariant off: \forall integer k; 0 <= k < i ==> timer_window[k].deadline == 0 || timer_window[k].deadline > now;
+        loop invariant todo: \forall integer k; 0 <= k < LIMIT_TIMERS && (i <= k || \at(timer_window[k].deadline, Pre) > now) ==>
+          timer_window[k].deadline == \at(timer_window[k].deadline, Pre);
+        loop invariant cur: core_cur == \at(core_cur, Pre);
+        loop assigns i, MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
         loop variant LIMIT_TIMERS - i; */
     for (word_t i = 0u; i < LIMIT_TIMERS; i++) {
         if (timer_window[i].deadline != 0u && timer_window[i].deadline <= now) {
@@ -51,6 +59,8 @@ void timer_arm(word_t slice_end)
     word_t first = slice_end;
 
     /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
+        loop invariant early: first <= slice_end && \forall integer k; 0 <= k < i && timer_window[k].deadline != 0 ==> first <= timer_window[k].deadline;
+        loop invariant exact: first == slice_end || \exists integer k; 0 <= k < i && first == timer_window[k].deadline;
         loop assigns i, first;
         loop variant LIMIT_TIMERS - i; */
     for (word_t i = 0u; i < LIMIT_TIMERS; i++) {

@@ -21,7 +21,9 @@ static void floor_raise(word_t p)
 /* floor_update - the floor is exact again. */
 /*@ requires rq_ok && x_core;
     assigns core_floor;
-    ensures x_floor: x_floor; */
+    ensures x_floor: x_floor;
+    ensures exact: core_floor == PRIO_FAST + 65536 * core_id ? (\forall integer k; ready(k) ==> run_window[k].prio == 0) :
+      (\exists integer k; is_next(k) && core_floor == PRIO_FAST + 65536 * core_id + run_window[k].prio); */
 static void floor_update(void)
 {
     word_t t = run_top(), p = 0u;
@@ -68,7 +70,8 @@ void sched_stop(word_t t)
 /*@ requires rq_ok && x_word && x_floor && tcb_at(t) && !ready(t) && p < LIMIT_PRIORITIES;
     assigns run_window[t].prio, prio_window[t].word;
     ENS_RQ ENS_WORD
-    ensures now: run_window[t].prio == p; */
+    ensures now: run_window[t].prio == p;
+    ensures word: \old(prio_window[t].word) != 0 ==> prio_window[t].word == word_of(t); */
 static void prio_set(word_t t, word_t p)
 {
     RUN(t).prio = (uint32_t)p;
@@ -116,8 +119,10 @@ void sched_tick(void)
     assigns RQ_STATE, core_cur;
     ENS_RQ ENS_RUNNING ENS_PRIOS
     ensures idle: core_cur == 0;
-    ensures back: ready(\old(core_cur));
-    ensures others: \forall integer k; 0 <= k < LIMIT_OBJECTS && k != \old(core_cur) ==> sched_window[k].state == \old(sched_window[k].state); */
+    ensures back: first(\old(core_cur)) && prio_window[\old(core_cur)].word == 0;
+    ENS_OTHERS(\old(core_cur))
+    ensures heads: \forall integer p; 0 <= p < LIMIT_PRIORITIES && p != \old(run_window[core_cur].prio) ==> rq_head[p] == \old(rq_head[p]);
+    ensures words: \forall integer k; 0 <= k < LIMIT_OBJECTS && k != \old(core_cur) ==> prio_window[k].word == \old(prio_window[k].word); */
 static void sched_step_back(void)
 {
     word_t me = core_cur;
@@ -129,10 +134,11 @@ static void sched_step_back(void)
 
 /* sched_dispatch - t runs. If it stepped back on the fast path, it has no image yet: an empty one with result 0. */
 /*@ requires SCHED_OK && core_cur == 0 && ready(t);
-    assigns sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], rq_head[0 .. LIMIT_PRIORITIES - 1], rq_bits[0 .. 3],
-            core_cur, prio_window[t].word, reg_window[t].at[0 .. ARCH_REGS - 1];
+    assigns RQ_ONE(t), core_cur, prio_window[t].word, reg_window[t].at[0 .. ARCH_REGS - 1];
     ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS
-    ensures now: core_cur == t; */
+    ensures now: core_cur == t && prio_window[t].word == word_of(t);
+    ensures empty: \old(prio_window[t].word) != 0 ==> \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == 0;
+    ensures kept: \old(prio_window[t].word) == 0 ==> \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == \old(reg_window[t].at[i]); */
 static void sched_dispatch(word_t t)
 {
     if (PRIO(t).word != 0u) {

@@ -1,6 +1,7 @@
 /* fast_test.c - the fast paths: when they are taken, when they refuse and leave everything as it is, and that the slow path agrees with them:
  * the same system call from the same state gives the same queues, replies, running thread and context either way. */
 #include <kernel/endpoint.h>
+#include <kernel/fault.h>
 #include <kernel/fast.h>
 #include <kernel/lifecycle.h>
 #include <string.h>
@@ -128,6 +129,26 @@ START_TEST(reply_recv_refuses_queued_senders_and_nothing_owed)
 }
 END_TEST
 
+/* Only the slow path knows how to answer a fault: while a faulted thread waits, its priority word is 0, and no floor lets 0 pass. */
+START_TEST(faulted_caller_is_answered_slowly)
+{
+    server_waits(10, 20);
+    cap_window[32u * client + TCB_HANDLER] = cap_window[SLOT(ALL)];
+    fault_raise(FAULT_READ, 0x1234, 0);
+    schedule();
+    ck_assert_uint_eq(core_cur, server);
+    ck_assert_uint_eq(reply_window[server].caller, client);
+    ck_assert_uint_eq(prio_window[client].word, 0);
+    keep(&before);
+    fast_reply_recv(CPTR(READ));
+    keep(&after);
+    ck_assert_uint_eq(slow_taken, 1);
+    ck_assert_mem_eq(&before, &after, sizeof before);
+    sched_set_priority(client, 30);
+    ck_assert_uint_eq(prio_window[client].word, 0);
+}
+END_TEST
+
 /* The slow path, as entry does it: what the entry saves, then the call, then who runs. */
 static void slow(word_t method, word_t cptr)
 {
@@ -214,6 +235,7 @@ static void add(TCase *c)
     tcase_add_test(c, buffers_are_copied);
     tcase_add_loop_test(c, refusals_change_nothing, 0, sizeof refused / sizeof *refused);
     tcase_add_test(c, reply_recv_refuses_queued_senders_and_nothing_owed);
+    tcase_add_test(c, faulted_caller_is_answered_slowly);
     tcase_add_loop_test(c, slow_path_agrees_on_call_and_reply, 0, sizeof prios / sizeof *prios);
     tcase_add_test(c, signal_and_wait);
     tcase_add_test(c, signal_without_switch_is_slow);

@@ -19,12 +19,18 @@ HOOK_INLINE void arch_tlb_flush(void);
 /* What was stored to the frame before this is what instruction fetch from it sees after it: called when a frame is mapped executable. */
 /*@ requires frame: page_at(4 * f); assigns \nothing; */
 HOOK_INLINE void arch_code_sync(word_t f);
-/* Copy n words from the start of user frame src to the start of user frame dst (message buffers). User memory is no kernel state. */
-/*@ requires words: n <= LIMIT_BUFFER_WORDS; requires dst: user_at(dst); requires src: user_at(src); assigns \nothing; */
+/* Ghost machine state: the words of user frames, as the kernel reads and writes them. No invariant speaks of them. */
+struct buf_row { uint64_t at[512]; };
+extern struct buf_row buf_window[LIMIT_FRAMES];
+#define BUF_STATE buf_window[0 .. LIMIT_FRAMES - 1]
+/* Copy n words from the start of user frame src to the start of user frame dst (message buffers). */
+/*@ requires words: n <= LIMIT_BUFFER_WORDS; requires dst: user_at(dst); requires src: user_at(src);
+    assigns buf_window[dst].at[0 .. n - 1];
+    ensures copied: \forall integer i; 0 <= i < n ==> buf_window[dst].at[i] == \old(buf_window[src].at[i]); */
 HOOK_INLINE void arch_buffer_copy(word_t dst, word_t src, word_t n);
 /* One word of a page's frame (capability transfer words of message buffers; boot: the header of init and the bootinfo page). */
-/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns \nothing; */
+/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns \nothing; ensures word: \result == buf_window[f].at[i]; */
 HOOK_INLINE word_t arch_buffer_word(word_t f, word_t i);
-/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns \nothing; */
+/*@ requires frame: page_at(4 * f); requires word: i < 512; assigns buf_window[f].at[i]; ensures word: buf_window[f].at[i] == w; */
 HOOK_INLINE void arch_buffer_set(word_t f, word_t i, word_t w);
 #endif

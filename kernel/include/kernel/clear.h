@@ -7,6 +7,7 @@
 #define KERNEL_CLEAR_H
 #include <state.h>
 #include <arch/hook.h>
+#include <arch/memory.h>
 
 /*@ predicate thread_clear(integer o) = sched_window[o].state == 0 && run_window[o].core == 0 && run_window[o].prio == 0 &&
       prio_window[o].word == 0 && ipc_window[o].ep == 0 && reply_window[o].server == 0 && reply_window[o].caller == 0 &&
@@ -20,7 +21,7 @@
   ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], \
   cn_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], reg_window[0 .. LIMIT_OBJECTS - 1], \
   epr_window[0 .. LIMIT_OBJECTS - 1], eps_window[0 .. LIMIT_OBJECTS - 1], ntfn_window[0 .. LIMIT_OBJECTS - 1], \
-  cap_window[0 .. LIMIT_SLOTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1]
+  cap_window[0 .. LIMIT_SLOTS - 1], mdb_window[0 .. LIMIT_SLOTS - 1], BUF_STATE
 #define KEEP_OBJECT(w, in) \forall integer k; 0 <= k < LIMIT_OBJECTS && !(in) ==> w[k] == \old(w[k])
 #define KEEP_OBJECTS(in) \
   ensures keep_sched: KEEP_OBJECT(sched_window, in); ensures keep_run: KEEP_OBJECT(run_window, in); \

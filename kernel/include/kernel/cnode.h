@@ -82,7 +82,7 @@ err_t cnode_revoke(word_t s);
 
 /* cnode_inspect - words of the running thread: type, rights, generation, badge, object, 1 if it has children. */
 /*@ requires kernel_ok && cslot_at(s) && tcb_at(core_cur);
-    assigns reg_window[core_cur];
+    assigns reg_window[core_cur].at[REG_WORD .. REG_WORD + 5];
     ensures type: reg_window[core_cur].at[REG_WORD] == cap_window[s].type; */
 void cnode_inspect(word_t s);
 #endif

@@ -5,33 +5,42 @@
  */
 #ifndef KERNEL_DEVICE_H
 #define KERNEL_DEVICE_H
-#include <kernel/kernel.h>
+#include <kernel/notification.h>
+#include <arch/interrupt.h>
 
 #define DEVICE_STATE irq_window[0 .. LIMIT_IRQS - 1], timer_window[0 .. LIMIT_TIMERS - 1]
 
+/*@ // a weak reference that still names a notification which may be signalled
+    predicate weak_ok(integer slot, integer gen) = cslot_at(slot) && cap_window[slot].gen == gen && cap_window[slot].type == CAP_NOTIFICATION &&
+      (cap_window[slot].rights / RIGHT_WRITE) % 2 == 1; */
 /* weak_notification - the slot if it still holds that generation's notification capability with the right to signal, else 0. */
 /*@ requires ref_ok;
     assigns \nothing;
-    ensures slot: \result == 0 || (\result == slot && slot_at(slot) && cap_window[slot].type == CAP_NOTIFICATION && ntfn_at(cap_window[slot].obj)); */
+    ensures slot: \result == 0 || (\result == slot && slot_at(slot) && cap_window[slot].type == CAP_NOTIFICATION && ntfn_at(cap_window[slot].obj));
+    ensures weak: \result != 0 <==> weak_ok(slot, gen); */
 word_t weak_notification(word_t slot, word_t gen);
 
 /* irq_bind - the line signals that notification from now on, and is unmasked. irq_ack - the line may interrupt again. */
 /*@ requires kernel_ok && irq < LIMIT_IRQS && slot_at(n);
-    assigns irq_window[irq];
-    ensures bound: irq_window[irq].slot == n && irq_window[irq].gen == cap_window[n].gen; */
+    assigns irq_window[irq].slot, irq_window[irq].gen, hw_masked[irq];
+    ensures bound: irq_window[irq].slot == n && irq_window[irq].gen == cap_window[n].gen && hw_masked[irq] == 0; */
 void irq_bind(word_t irq, word_t n);
-/*@ requires irq < LIMIT_IRQS; assigns \nothing; */
+/*@ requires irq < LIMIT_IRQS; assigns hw_masked[irq]; ensures unmasked: hw_masked[irq] == 0; */
 void irq_ack(word_t irq);
 /* irq_fire - a device interrupted: the line stays masked until irq_ack, and its notification is signalled. */
 /*@ requires kernel_ok && irq < LIMIT_IRQS;
-    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    assigns MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_ALL
+    ensures told: weak_ok(irq_window[irq].slot, irq_window[irq].gen) ==> signalled{Pre,Post}(cap_window[irq_window[irq].slot].obj,
+      cap_window[irq_window[irq].slot].badge); */
 void irq_fire(word_t irq);
 
 /* timer_set - signal the notification at deadline (ns since boot). timer_cancel - do not. */
 /*@ requires kernel_ok && timer < LIMIT_TIMERS && slot_at(n);
-    assigns timer_window[timer];
-    ensures set: timer_window[timer].slot == n && timer_window[timer].gen == cap_window[n].gen && timer_window[timer].deadline != 0; */
+    assigns timer_window[timer], hw_timer;
+    ensures set: timer_window[timer].slot == n && timer_window[timer].gen == cap_window[n].gen &&
+      timer_window[timer].deadline == (deadline == 0 ? 1 : deadline);
+    ensures armed: hw_timer <= timer_window[timer].deadline; */
 void timer_set(word_t timer, word_t deadline, word_t n);
 /*@ requires timer < LIMIT_TIMERS;
     assigns timer_window[timer].deadline;
@@ -39,10 +48,15 @@ void timer_set(word_t timer, word_t deadline, word_t n);
 void timer_cancel(word_t timer);
 /* timer_expire - signal every timer whose deadline is not after now. */
 /*@ requires kernel_ok;
-    assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_ALL */
+    assigns MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
+    ENS_ALL
+    ensures off: \forall integer i; 0 <= i < LIMIT_TIMERS ==> timer_window[i].deadline == 0 || timer_window[i].deadline > now;
+    ensures kept: \forall integer i; 0 <= i < LIMIT_TIMERS && \old(timer_window[i].deadline) > now ==> timer_window[i].deadline == \old(timer_window[i].deadline);
+    ensures cur: core_cur == \old(core_cur); */
 void timer_expire(word_t now);
 /* timer_arm - the machine's timer interrupts at slice_end or at the first deadline, whichever is earlier. */
-/*@ assigns \nothing; */
+/*@ assigns hw_timer;
+    ensures early: hw_timer <= slice_end && \forall integer i; 0 <= i < LIMIT_TIMERS && timer_window[i].deadline != 0 ==> hw_timer <= timer_window[i].deadline;
+    ensures exact: hw_timer == slice_end || \exists integer i; 0 <= i < LIMIT_TIMERS && hw_timer == timer_window[i].deadline; */
 void timer_arm(word_t slice_end);
 #endif

@@ -5,7 +5,8 @@
  */
 #ifndef KERNEL_ENDPOINT_H
 #define KERNEL_ENDPOINT_H
-#include <kernel/message.h>
+#include <kernel/effect.h>
+#include <kernel/fault.h>
 
 /*@ // x_block for everyone but r, who has just left a queue and is blocked on nothing
     predicate x_block_but(integer r) = \forall integer t; tcb_at(t) && t != r ==>
@@ -25,13 +26,32 @@
     logic integer ipc_answer{L}(integer cptr, integer type, integer needs) =
       cptr_answer(cptr, core_cur) != ERR_NONE ? cptr_answer(cptr, core_cur) :
       (cap_window[cptr_name(cptr, core_cur)].type == CAP_NULL ? ERR_EMPTY :
-      (cap_window[cptr_name(cptr, core_cur)].type != type ? ERR_TYPE : ERR_RIGHTS)); */
+      (cap_window[cptr_name(cptr, core_cur)].type != type ? ERR_TYPE : ERR_RIGHTS));
+    predicate ipc_may(integer cptr, integer type, integer needs) = names(cptr) && cap_window[cptr_name(cptr, core_cur)].type == type &&
+      rights_sub(needs, cap_window[cptr_name(cptr, core_cur)].rights);
+
+    // what a sender t tells r, and how many buffer words: a fault is told from what the thread was doing, all else from its registers
+    logic integer handler_badge(integer t) = cap_window[32 * t + TCB_HANDLER].type == CAP_NULL ? 0 : cap_window[32 * t + TCB_HANDLER].badge;
+    logic integer sent_count(integer t, integer r) = thr_window[t].op == MESSAGE_FAULT ? 0 : carried(t, r, thr_window[t].xfer);
+    predicate delivered{A,B}(integer r, integer t) =
+      (\at(thr_window[t].op,A) == MESSAGE_FAULT ==> fault_told{A,B}(r, t, \at(handler_badge(t),A))) &&
+      (\at(thr_window[t].op,A) != MESSAGE_FAULT ==> got{A,B}(r, t, \at(reg_window[t].at[REG_BADGE],A)) &&
+        got_words{A,B}(r, t, \at(carried(t, r, thr_window[t].xfer),A)));
+    // nobody's message or reply changed
+    predicate kept_talk{A,B} = (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> \at(reply_window[k],B) == \at(reply_window[k],A)) &&
+      (\forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS ==> \at(reg_window[k].at[i],B) == \at(reg_window[k].at[i],A)) &&
+      (\forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> \at(buf_window[f].at[i],B) == \at(buf_window[f].at[i],A));
+    // the same with its capability, if it can be given; r's count tells
+    predicate gifted{A,B}(integer r, integer t) =
+      (\at(gives(t, r, thr_window[t].xfer),A) ==> given{A,B}(t, r, \at(sent_count(t, r),A))) &&
+      (!\at(gives(t, r, thr_window[t].xfer),A) ==> \at(reg_window[r].at[REG_COUNT],B) == \at(sent_count(t, r),A)); */
 
 /* ipc_check - may the running thread use cptr as that type with those rights: ERR_SLOT, ERR_STALE, ERR_EMPTY, ERR_TYPE, ERR_RIGHTS. */
 /*@ requires cn_ok && ref_ok && tcb_at(core_cur) && needs <= RIGHT_ALL;
     requires type: type == CAP_ENDPOINT || type == CAP_NOTIFICATION;
     assigns \nothing;
     ensures answer: \result == ERR_NONE || \result == ipc_answer(cptr, type, needs);
+    ensures may: \result == ERR_NONE <==> ipc_may(cptr, type, needs);
     ensures in: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur));
     ensures type: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].type == type;
     ensures rights: \result == ERR_NONE ==> rights_sub(needs, cap_window[cptr_name(cptr, core_cur)].rights);
@@ -42,25 +62,25 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs);
 /*@ requires kernel_ok && queue_at(e) && epr_window[e].head != 0;
     assigns epr_window[e].head, ipc_window[epr_window[e].head].ep;
     ENS_EQ ENS_THRBUT(\result)
-    ensures head: \result == \old(epr_window[e].head);
+    ensures head: \result == \old(epr_window[e].head) && epr_window[e].head == \old(ipc_window[epr_window[e].head].next);
     ensures loose: loose(\result);
     ensures owes: endpoint_at(e) ==> reply_window[\result].caller == 0; */
 word_t receiver_pop(word_t e);
 
 /* loose_hand - the loose thread r, its image full, may run next. loose_ready - it may run. loose_park - it is inactive. */
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
-    assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
-    ensures now: ready(r); */
+    assigns RQ_ONE(r), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[r].word, core_floor;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r) ENS_PRIOS
+    ensures now: first(r) && prio_window[r].word == 0; */
 void loose_hand(word_t r);
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
-    assigns RQ_STATE;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
-    ensures now: ready(r); */
+    assigns RQ_ONE(r), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[r].word, core_floor;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r) ENS_PRIOS ENS_LAST(r)
+    ensures now: ready(r) && prio_window[r].word == 0; */
 void loose_ready(word_t r);
 /*@ requires rq_ok && run_ok && thr_but(r) && loose(r) && x_vspace;
-    assigns RQ_LINKS, core_cur;
-    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r)
+    assigns RQ_ONE(r), core_cur;
+    ENS_RQ ENS_XTHR ENS_RUNNING ENS_VSPACE ENS_OTHERS(r) ENS_PRIOS
     ensures now: sched_window[r].state == TS_INACTIVE;
     ensures cur: core_cur == \old(core_cur); */
 void loose_park(word_t r);
@@ -68,34 +88,49 @@ void loose_park(word_t r);
 /* cur_queue_recv - the running thread waits in e, as a receiver. */
 /*@ requires THREADS_OK && x_vspace && core_cur != 0 && queue_at(e) && ref_window[e] != 0 && eps_window[e].head == 0;
     requires owes: endpoint_at(e) ==> reply_window[core_cur].caller == 0;
-    assigns EQ_STATE, sched_window[core_cur].state, core_cur;
+    assigns epr_window[e], ipc_window[core_cur], ipc_window[epr_window[e].tail].next, ipcb_window[core_cur], eq_rank[0 .. LIMIT_OBJECTS - 1],
+            sched_window[core_cur].state, core_cur;
     ENS_RQ ENS_EQ ENS_XTHR ENS_RUNNING ENS_VSPACE
-    ensures waits: ipc_window[\old(core_cur)].ep == e && core_cur == 0; */
+    ensures parked: parked{Pre,Post}(\old(core_cur), e); */
 void cur_queue_recv(word_t e);
 
 /* endpoint_offer - the running thread's message goes to e: to the first receiver, or the thread waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0;
-    assigns IPC_STATE, CAP_STATE;
+    assigns MEET_STATE, CAP_STATE;
     ENS_ALL
-    ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head));
-    ensures waits: \old(epr_window[e].head) == 0 ==> ipc_window[\old(core_cur)].ep == e;
-    ensures owed: \old(epr_window[e].head) != 0 && \old(thr_window[core_cur].op) != MESSAGE_SEND ==>
-      reply_window[\old(epr_window[e].head)].caller == \old(core_cur);
-    ensures idle: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> core_cur == 0;
-    ensures faults: \forall integer k; 0 <= k < LIMIT_OBJECTS ==> thr_window[k].fault == \old(thr_window[k].fault); */
+    ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head)) && delivered{Pre,Post}(\old(epr_window[e].head), \old(core_cur)) &&
+      gifted{Pre,Post}(\old(epr_window[e].head), \old(core_cur));
+    ensures called: \old(epr_window[e].head != 0 && thr_window[core_cur].op != MESSAGE_SEND) ==>
+      called{Pre,Post}(\old(core_cur), e, \old(epr_window[e].head));
+    ensures sent: \old(epr_window[e].head != 0 && thr_window[core_cur].op == MESSAGE_SEND) ==>
+      core_cur == \old(core_cur) && reg_window[core_cur].at[REG_BADGE] == 0;
+    ensures waits: \old(epr_window[e].head) == 0 ==> core_cur == 0 && ipc_window[\old(core_cur)].ep == e && eps_window[e].tail == \old(core_cur);
+    ensures slow: \old(prio_window[core_cur].word) == 0 ==> prio_window[\old(core_cur)].word == 0; */
 void endpoint_offer(word_t e);
 
 /* endpoint_await - the running thread, which owes nothing, takes a message from e: from the first sender, or it waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && reply_window[core_cur].caller == 0;
-    assigns IPC_STATE, CAP_STATE;
+    assigns MEET_STATE, CAP_STATE;
     ENS_ALL
-    ensures waits: \old(eps_window[e].head) == 0 ==> ipc_window[\old(core_cur)].ep == e && core_cur == 0;
-    ensures runs: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur); */
+    ensures parked: \old(eps_window[e].head) == 0 ==> parked{Pre,Post}(\old(core_cur), e) &&
+      kept_talk{Pre,Post};
+    ensures met: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur) && delivered{Pre,Post}(core_cur, \old(eps_window[e].head)) &&
+      gifted{Pre,Post}(core_cur, \old(eps_window[e].head));
+    ensures sent: \old(eps_window[e].head != 0 && thr_window[eps_window[e].head].op == MESSAGE_SEND) ==>
+      ready(\old(eps_window[e].head)) && answered(\old(eps_window[e].head), 0);
+    ensures owed: \old(eps_window[e].head != 0 && thr_window[eps_window[e].head].op != MESSAGE_SEND) ==>
+      reply_window[core_cur].caller == \old(eps_window[e].head) && reply_window[\old(eps_window[e].head)].server == core_cur; */
 void endpoint_await(word_t e);
 
+/*@ // the system calls that need a capability
+    predicate takes_cptr(integer m) = 0 <= m < 16 && m != 2 && m != SYS_REPLY && m != SYS_YIELD; */
 /* ipc_syscall - system calls 0..15. The result is in the register image of the thread that made the call, or will be when it wakes. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns IPC_STATE, CAP_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ENS_SLOW(method, CPTR_IN)
+    ensures refused: takes_cptr(method) && \old(cptr_answer(CPTR_IN, core_cur)) != ERR_NONE ==>
+      core_cur == \old(core_cur) && CPTR_IN == minus(\old(cptr_answer(CPTR_IN, core_cur)));
+    ensures unknown: method == 2 || method >= 16 ==> core_cur == \old(core_cur) && CPTR_IN == minus(ERR_METHOD); */
 void ipc_syscall(word_t method);
 #endif

@@ -112,7 +112,8 @@
 
 /* What a system call of some family may change; one name for each keeps contracts short. */
 #define REG_STATE reg_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
-#define IPC_STATE RQ_STATE, EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], REG_STATE, core_cur
+#define MEET_STATE RQ_STATE, EQ_STATE, reply_window[0 .. LIMIT_OBJECTS - 1], reg_window[0 .. LIMIT_OBJECTS - 1], BUF_STATE, core_cur
+#define IPC_STATE MEET_STATE, ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1]
 #define CAP_STATE cap_window[0 .. LIMIT_SLOTS - 1], ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1], \
   MDB_STATE, kernel_gen
 #define LIV_STATE frame_live[0 .. LIMIT_FRAMES - 1], alive[0 .. LIMIT_OBJECTS - 1], liv_idx[0 .. LIMIT_OBJECTS - 1], liv_at[0 .. LIMIT_FRAMES - 1]

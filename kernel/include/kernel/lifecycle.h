@@ -49,8 +49,13 @@
 /*@ requires kernel_ok && tcb_at(t);
     assigns IPC_STATE;
     ENS_ALL
-    ensures stopped: sched_window[t].state == TS_INACTIVE;
-    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+    ensures stopped: sched_window[t].state == TS_INACTIVE && prio_window[t].word == 0;
+    ensures cur: core_cur == (\old(core_cur) == t ? 0 : \old(core_cur));
+    ensures image: \old(prio_window[t].word) != 0 && t != \old(core_cur) ==>
+      reg_window[t].at[REG_BADGE] == (\old(sched_window[t].state) == TS_BLOCKED ? 18446744073709551616 - ERR_GONE : 0) &&
+      \forall integer i; 0 <= i < ARCH_REGS && i != REG_BADGE ==> reg_window[t].at[i] == 0;
+    ensures kept: \old(prio_window[t].word) == 0 || t == \old(core_cur) ==>
+      \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == \old(reg_window[t].at[i]); */
 void thread_stop(word_t t);
 
 /* thread_kill - stop a thread for ever: its caller, if it owes a reply, is told ERR_GONE. */
@@ -58,7 +63,7 @@ void thread_stop(word_t t);
     assigns IPC_STATE;
     ENS_ALL
     ensures still: still(t);
-    ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
+    ensures cur: core_cur == (\old(core_cur) == t ? 0 : \old(core_cur)); */
 void thread_kill(word_t t);
 
 /* queue_drain - wake at most LIMIT_BUDGET waiters of an endpoint or notification with ERR_GONE. ERR_NONE: the queue is empty.
@@ -68,6 +73,8 @@ void thread_kill(word_t t);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures empty: \result == ERR_NONE ==> eq_empty(e);
+    ensures progress: (\old(epr_window[e].head) != 0 ==> ipc_window[\old(epr_window[e].head)].ep == 0) &&
+      (\old(eps_window[e].head) != 0 ==> ipc_window[\old(eps_window[e].head)].ep == 0);
     ensures cur: core_cur == \old(core_cur); */
 err_t queue_drain(word_t e);
 

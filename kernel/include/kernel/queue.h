@@ -111,7 +111,9 @@ word_t queue_pop_send(word_t e);
 /*@ requires eq_ok && endpoint_at(e) && tcb_at(t) && ipc_window[t].ep == 0 && epr_window[e].head == 0;
     assigns eps_window[e], ipc_window[t], ipc_window[eps_window[e].tail].next, ipcb_window[t], eq_rank[0 .. LIMIT_OBJECTS - 1];
     ENS_EQ ENS_WAITS(t)
-    ensures now: ipc_window[t].ep == e && eps_window[e].head != 0; */
+    ensures now: ipc_window[t].ep == e && ipc_window[t].next == 0;
+    ensures tail: eps_window[e].tail == t;
+    ensures head: eps_window[e].head == (\old(eps_window[e].head) == 0 ? t : \old(eps_window[e].head)); */
 void queue_push_send(word_t t, word_t e);
 
 /* queue_remove - t leaves the queue it waits in, wherever it stands. */

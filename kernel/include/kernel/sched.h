@@ -115,14 +115,19 @@ word_t bit_highest(void);
   void rq_place_front(uint32_t d);
 */
 
+/* What t's becoming ready, or its ceasing to be, may change. */
+#define RQ_ONE(t) sched_window[t].state, run_window[0 .. LIMIT_OBJECTS - 1], rq_head[run_window[t].prio], rq_bits[0 .. 3]
+/* t is the last of its level: the first, if there was none. */
+#define ENS_LAST(t) ensures last: rq_head[run_window[t].prio] == (\old(rq_head[run_window[t].prio]) == 0 ? t : \old(rq_head[run_window[t].prio]));
+
 /* run_push - t becomes ready, the last of its level. run_push_front - the first of its level. */
 /*@ requires rq_ok && tcb_at(t) && !ready(t);
-    assigns RQ_LINKS;
-    ENS_RQ ENS_OTHERS(t) ENS_PRIOS
+    assigns RQ_ONE(t), rq_rank[0 .. LIMIT_OBJECTS - 1];
+    ENS_RQ ENS_OTHERS(t) ENS_PRIOS ENS_LAST(t)
     ensures now: ready(t); */
 void run_push(word_t t);
 /*@ requires rq_ok && tcb_at(t) && !ready(t);
-    assigns RQ_LINKS;
+    assigns RQ_ONE(t), rq_rank[0 .. LIMIT_OBJECTS - 1];
     ENS_RQ ENS_OTHERS(t) ENS_PRIOS
     ensures now: ready(t);
     ensures first: rq_head[run_window[t].prio] == t; */
@@ -149,7 +154,7 @@ INLINE void run_push_front(word_t t)
 
 /* run_remove - a ready thread is ready no more; st is its new state. */
 /*@ requires rq_ok && ready(t) && st <= TS_BLOCKED && st != TS_READY;
-    assigns sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], rq_head[0 .. LIMIT_PRIORITIES - 1], rq_bits[0 .. 3];
+    assigns RQ_ONE(t);
     ENS_RQ ENS_OTHERS(t) ENS_PRIOS
     ensures now: sched_window[t].state == st; */
 INLINE void run_remove(word_t t, uint32_t st)
@@ -170,12 +175,15 @@ INLINE void run_remove(word_t t, uint32_t st)
     SCHED(t).state = st;
 }
 
+/*@ // t is who should run next
+    predicate first(integer t) = ready(t) && rq_head[run_window[t].prio] == t;
+    predicate is_next(integer t) = first(t) && \forall integer k; ready(k) ==> run_window[k].prio <= run_window[t].prio;
+    logic integer word_of(integer t) = PRIO_FAST + 65536 * run_window[t].core + run_window[t].prio; */
 /* run_top - the thread that should run next: first of the highest level in use; 0 = nobody is ready. */
 /*@ requires rq_ok;
     assigns \nothing;
     ensures none: \result == 0 ==> \forall integer k; !ready(k);
-    ensures top: \result != 0 ==> ready(\result) && rq_head[run_window[\result].prio] == \result &&
-      \forall integer k; ready(k) ==> run_window[k].prio <= run_window[\result].prio; */
+    ensures top: \result != 0 ==> is_next(\result); */
 word_t run_top(void);
 
 /*@ predicate run_ok = run_one && run_cur && x_word && x_floor && x_core; */
@@ -186,15 +194,14 @@ word_t run_top(void);
 /* sched_ready - t has a full register image and may run: last of its level. sched_hand - the same, first of its level: it runs next unless
  * something higher is ready. */
 /*@ requires SCHED_OK && tcb_at(t) && sched_window[t].state != TS_READY && sched_window[t].state != TS_RUNNING;
-    assigns RQ_STATE;
-    ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS
-    ensures now: ready(t); */
+    assigns RQ_ONE(t), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[t].word, core_floor;
+    ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS ENS_LAST(t)
+    ensures now: ready(t) && prio_window[t].word == 0; */
 void sched_ready(word_t t);
 /*@ requires SCHED_OK && tcb_at(t) && sched_window[t].state != TS_READY && sched_window[t].state != TS_RUNNING;
-    assigns RQ_STATE;
+    assigns RQ_ONE(t), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[t].word, core_floor;
     ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS
-    ensures now: ready(t);
-    ensures first: rq_head[run_window[t].prio] == t; */
+    ensures now: first(t) && prio_window[t].word == 0; */
 void sched_hand(word_t t);
 
 /* sched_block - the running thread waits for something; until schedule() nobody runs. */
@@ -207,7 +214,7 @@ void sched_block(void);
 
 /* sched_stop - t becomes inactive, whatever it was. Its links to queues and replies are the caller's business. */
 /*@ requires SCHED_OK && tcb_at(t);
-    assigns sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], rq_head[0 .. LIMIT_PRIORITIES - 1], rq_bits[0 .. 3], core_cur;
+    assigns RQ_ONE(t), core_cur;
     ENS_RQ ENS_RUNNING ENS_OTHERS(t) ENS_PRIOS
     ensures now: sched_window[t].state == TS_INACTIVE;
     ensures cur: core_cur == (\old(core_cur) == t ? 0 : \old(core_cur)); */
@@ -218,7 +225,9 @@ void sched_stop(word_t t);
     assigns RQ_STATE;
     ENS_RQ ENS_RUNNING
     ensures states: \forall integer k; 0 <= k < LIMIT_OBJECTS ==> sched_window[k].state == \old(sched_window[k].state);
-    ensures now: run_window[t].prio == p; */
+    ensures now: run_window[t].prio == p;
+    ensures prios: \forall integer k; 0 <= k < LIMIT_OBJECTS && k != t ==> run_window[k].prio == \old(run_window[k].prio);
+    ensures word: \old(prio_window[t].word) != 0 ==> prio_window[t].word == word_of(t); */
 void sched_set_priority(word_t t, word_t p);
 
 /* sched_yield - the running thread goes behind its equals. sched_tick - a slice (SLICE_NS) has passed. Before both, its image is full. */
@@ -227,22 +236,35 @@ enum { SLICE_NS = 10000000 };
     assigns RQ_STATE, core_cur;
     ENS_RQ ENS_RUNNING
     ensures idle: core_cur == 0;
-    ensures back: \old(core_cur) != 0 ==> ready(\old(core_cur));
-    ensures others: \forall integer k; 0 <= k < LIMIT_OBJECTS && k != \old(core_cur) ==> sched_window[k].state == \old(sched_window[k].state); */
+    ensures back: \old(core_cur) != 0 ==> ready(\old(core_cur)) && prio_window[\old(core_cur)].word == 0;
+    ensures behind: \old(core_cur != 0 && rq_head[run_window[core_cur].prio] != 0) ==> !first(\old(core_cur));
+    ENS_OTHERS(\old(core_cur)) ENS_PRIOS */
 void sched_yield(void);
 /*@ requires SCHED_OK;
     assigns RQ_STATE, core_cur, thr_window[core_cur].ticks;
     ENS_RQ ENS_RUNNING
     ensures back: \old(core_cur) == core_cur || (core_cur == 0 && ready(\old(core_cur)));
-    ensures others: \forall integer k; 0 <= k < LIMIT_OBJECTS && k != \old(core_cur) ==> sched_window[k].state == \old(sched_window[k].state); */
+    ensures turn: \old(core_cur != 0 && rq_head[run_window[core_cur].prio] != 0) <==> core_cur != \old(core_cur);
+    ensures ticks: \old(core_cur) != 0 ==> thr_window[\old(core_cur)].ticks == (uint64_t)(\old(thr_window[core_cur].ticks) + 1);
+    ENS_OTHERS(\old(core_cur)) */
 void sched_tick(void);
 
 /* schedule - the last act of every slow entry: the highest ready thread runs if nobody does or if it is above who does; the floor is exact. */
+#define ENS_CHOSEN ensures best: core_cur != 0 ==> \forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio; \
+  ensures busy: core_cur == 0 ==> \forall integer k; !ready(k);
 /*@ requires SCHED_OK;
     assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_RQ ENS_RUNNING
-    ensures best: core_cur != 0 ==> \forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio;
-    ensures busy: core_cur == 0 ==> \forall integer k; !ready(k);
+    ENS_RQ ENS_RUNNING ENS_PRIOS ENS_CHOSEN
+    ensures next: \forall integer t; \old(is_next(t) && (core_cur == 0 || run_window[t].prio > run_window[core_cur].prio)) ==> core_cur == t;
+    ensures stays: \old(core_cur) != 0 && \old(\forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio) ==> core_cur == \old(core_cur);
+    ensures back: \old(core_cur) != 0 && core_cur != \old(core_cur) ==> first(\old(core_cur));
+    ensures word: core_cur != \old(core_cur) ==> prio_window[core_cur].word == word_of(core_cur);
+    ensures empty: \let t = core_cur; t != \old(core_cur) && \old(prio_window[t].word) != 0 ==>
+      \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == 0;
+    ensures kept: \forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS && (k != core_cur || \old(prio_window[k].word) == 0) ==>
+      reg_window[k].at[i] == \old(reg_window[k].at[i]);
+    ensures exact: core_floor == PRIO_FAST + 65536 * core_id ? (\forall integer k; ready(k) ==> run_window[k].prio == 0) :
+      (\exists integer k; is_next(k) && core_floor == PRIO_FAST + 65536 * core_id + run_window[k].prio);
     ensures fair: \forall integer k; 0 <= k < LIMIT_OBJECTS && sched_window[k].state != \old(sched_window[k].state) ==>
       (k == core_cur && \old(sched_window[k].state) == TS_READY) || (k == \old(core_cur) && sched_window[k].state == TS_READY); */
 void schedule(void);

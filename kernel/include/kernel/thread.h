@@ -62,7 +62,7 @@ void thread_suspend(word_t s);
 
 /* thread_inspect - words of the running thread: state, priority, fault, pc, sp, slices used up, address of the fault, flags. */
 /*@ requires kernel_ok && thread_cap(s) && core_cur != 0;
-    assigns REG_ALL(core_cur);
+    assigns reg_window[core_cur].at[REG_WORD .. REG_WORD + INSPECT_FLAGS];
     ensures state: reg_window[core_cur].at[REG_WORD + INSPECT_STATE] == sched_window[cap_window[s].obj].state; */
 void thread_inspect(word_t s);
 
