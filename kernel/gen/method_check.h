@@ -11,7 +11,8 @@
 /*@ requires kernel_ok && (s == 0 || (cslot_at(s) && counted_type(cap_window[s].type)));
     assigns \nothing;
     ensures answer: \result == ERR_NONE || \result == ERR_DEPTH || \result == ERR_REFS;
-    ensures ok: \result == ERR_NONE ==> s == 0 || derivable(s); */
+    ensures first: \result == (s == 0 ? ERR_NONE : derive_answer(s));
+    ensures ok: \result == ERR_NONE <==> s == 0 || derivable(s); */
 INLINE err_t bind_check(word_t s)
 {
     return s == 0u ? ERR_NONE : derive_check(s);

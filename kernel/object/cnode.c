@@ -21,7 +21,7 @@ err_t derive_check(word_t s)
     requires badge: badge == cap_window[s].badge || cap_window[s].type == CAP_ENDPOINT || cap_window[s].type == CAP_NOTIFICATION ||
       cap_window[s].type == CAP_PAGE;
     assigns CAP_STATE;
-    ENS_DERIVED
+    ENS_ALL
     SAME_BUT(d)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, badge);
     ensures child: mdb_parent[d] == s; */
@@ -32,6 +32,7 @@ static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
     /*@ assert place: d == 32 * (d / 32) + d % 32 && 0 <= d % 32 < 32 && d / 128 == (d / 32) / 4; */
     mdb_insert(s, d);
     cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
+    /*@ ghost kernel_whole(); */
 }
 
 void cnode_copy(word_t d, word_t s, word_t rights)
@@ -57,19 +58,6 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
     if (f < LIMIT_FRAMES) {
       if (pt_slot[f].at[i] == s) { pt_slot[f].at[i] = d; }
     }
-  }
-*/
-
-/* A slot of a cnode is no thread's own. */
-/*@ ghost
-  /@ requires cslot_at(s);
-     assigns \nothing;
-     ensures apart: apart(s); @/
-  void slot_apart(uint32_t s)
-  {
-    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==> (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
-         (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; @/
-    ;
   }
 */
 
@@ -108,6 +96,7 @@ void cnode_move(word_t d, word_t s)
     /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     place_move(s, d);
     contents_move(s, d);
+    /*@ ghost kernel_whole(); */
 }
 
 err_t cnode_delete(word_t s)

@@ -189,11 +189,13 @@ static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
 {
     /*@ assert orphan: childless(d); */
     /*@ assert unmapped: shows_nothing(d); */
+    /*@ ghost slot_apart((uint32_t)d); */
     mdb_insert(u, d);
     cap_set(d, type, CAP(u).rights, o, badge);
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
         obj_count(o);
     }
+    /*@ ghost kernel_whole(); */
 }
 
 void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d)

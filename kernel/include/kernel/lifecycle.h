@@ -45,6 +45,14 @@
 #define ENS_BUT(f) ENS_MODULES ensures x_alive: x_alive; ensures kind_but: x_kind_but(f); ensures page_but: x_page_but(f); \
   ensures dying_but: x_dying_but(f);
 
+/* A slot of a cnode is no thread's own. */
+/*@ ghost
+  /@ requires cslot_at(s);
+     assigns \nothing;
+     ensures apart: apart(s); @/
+  void slot_apart(uint32_t s);
+*/
+
 /* thread_stop - take a thread out of whatever it is in; what it owes it still owes. If it was running, nobody runs now. */
 /*@ requires kernel_ok && tcb_at(t);
     assigns IPC_STATE;

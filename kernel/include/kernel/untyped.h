@@ -132,24 +132,25 @@ void cnode_create(word_t f, word_t n);
 /* cap_root - boot: the first capability of all, to the cnode that it lies in. */
 /*@ requires kernel_but(o / 4) && cslot_at(s) && cnode_at(o) && o >= 4 && type == CAP_CNODE;
     requires alone: \forall integer k; slot_at(k) ==> slot_null(k);
-    requires cnode: badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1 && rights <= RIGHT_ALL && ref_window[o] == 0;
+    requires cnode: badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1 && rights <= RIGHT_ALL && ref_window[o] == 0 && !dying(o / 4);
     assigns CAP_STATE;
     ENS_ALL
     ensures set: IS_CAP(s, CAP_CNODE, rights, o, badge); */
 void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 
-/* cap_give - boot: a capability without an object (untyped, irq control, kernel) in empty slot s, as a child of slot p. */
+/* cap_give - a capability without an object (untyped, irq control, kernel, a line, a timer, ports) in empty slot s, as a child of slot p. */
 /*@ requires kernel_ok && cslot_at(p) && cap_window[p].type != CAP_NULL && mdb_window[p].depth < LIMIT_DEPTH;
     requires empty: cslot_at(s) && slot_null(s) && p != s;
     requires plain: type == CAP_UNTYPED || type == CAP_IRQ_CONTROL || type == CAP_KERNEL || type == CAP_IRQ || type == CAP_TIMER || type == CAP_PORT;
-    requires untyped: type == CAP_UNTYPED ==> 0 < o < LIMIT_FRAMES && frame_owner[o] == o && 1 <= badge && o + badge <= LIMIT_FRAMES &&
+    requires untyped: type == CAP_UNTYPED ==> 0 < o < LIMIT_FRAMES && frame_owner[o] == o && 1 <= badge % 4294967296 && o + badge % 4294967296 <= LIMIT_FRAMES &&
       (\forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj != o);
     requires irq: type == CAP_IRQ ==> o < LIMIT_IRQS;
     requires timer: type == CAP_TIMER ==> o < LIMIT_TIMERS;
     requires port: type == CAP_PORT ==> o <= badge < LIMIT_PORTS;
+    requires number: o <= 4294967295;
     requires rights: rights <= RIGHT_ALL && rights_sub(rights, cap_window[p].rights);
     assigns CAP_STATE;
-    ENS_REF ENS_MDB ENS_PT ENS_PG ENS_XTHR ENS_XOBJ ENS_XCAP ENS_XOWN ENS_XMEM
+    ENS_ALL
     ensures set: IS_CAP(s, type, rights, o, badge);
     ensures child: mdb_parent[s] == p; */
 void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t badge);
