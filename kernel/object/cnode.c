@@ -22,7 +22,7 @@ err_t derive_check(word_t s)
       cap_window[s].type == CAP_PAGE;
     assigns CAP_STATE;
     ENS_ALL
-    SAME_BUT(d)
+    SAME_BUT(d) ENS_GEN(d)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, badge);
     ensures child: mdb_parent[d] == s; */
 static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
@@ -78,7 +78,7 @@ static void place_move(word_t s, word_t d)
 /* contents_move - d holds what s held; what belongs to whom stays. */
 /*@ requires ref_ok && x_mem && slot_at(s) && slot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d], ref_at[cap_window[s].obj];
-    ENS_REF ENS_XMEM
+    ENS_REF ENS_XMEM ENS_GEN(d)
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
       cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&
@@ -123,6 +123,7 @@ err_t cnode_revoke(word_t s)
 
         err_t err = slot_delete(c);
         if (err != ERR_NONE) return err;
+        /*@ assert gone: slot_null(c); */
     }
     return ERR_AGAIN;
 }

@@ -14,6 +14,7 @@
       (tslot_at(s) ==> (s % 32 == TCB_CSPACE ==> cn_window[s / 32].limit == 0) && (s % 32 == TCB_BUFFER ==> thr_window[s / 32].buf == 0) &&
         (s % 32 == TCB_VSPACE ==> sched_window[s / 32].state == TS_INACTIVE));
     predicate ready_to_go(integer s) = slot_at(s) && cap_window[s].type != CAP_NULL && childless(s) && detached(s) &&
+      (cap_window[s].type == CAP_UNTYPED ==> untyped_count(s) == 1) &&
       (counted(s) && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj)); */
 #define DETACH_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], PT_STATE, cap_window[0 .. LIMIT_SLOTS - 1]
 #define DROP_STATE cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[0 .. LIMIT_OBJECTS - 1], \
@@ -127,7 +128,8 @@ static void plain_drop(word_t s)
 /* first_return - the first frame of an untyped that is gone belongs to its parent. */
 /*@ requires x_mem && frame_at(u) && (\forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj != u);
     assigns frame_owner[u];
-    ENS_XMEM */
+    ENS_XMEM
+    ensures back: parent <= 4294967295 ==> frame_owner[u] == parent; */
 static void first_return(word_t u, word_t parent)
 {
     frame_owner[u] = (uint32_t)parent;
@@ -138,6 +140,7 @@ static void first_return(word_t u, word_t parent)
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, frame_owner[0 .. LIMIT_FRAMES - 1];
     ENS_ALL
     ensures null: slot_null(s);
+    ensures back: \old(cap_window[s].type) == CAP_UNTYPED ==> frame_owner[cap_window[s].obj] == untyped_parent(s);
     ENS_ORPHANS */
 static void slot_forget(word_t s)
 {
@@ -224,7 +227,7 @@ static err_t slot_end(word_t s)
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures bare: \result == ERR_NONE ==> bare(t);
     ensures at: tcb_at(t);
-    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
+    ENS_KINDS ENS_CSLOTS(0) ENS_NULLS ENS_ORPHANS */
 static err_t thread_strip(word_t t)
 {
     /*@ loop invariant range: TCB_CSPACE <= i <= TCB_BUFFER + 1;
@@ -236,6 +239,7 @@ static err_t thread_strip(word_t t)
           (frame_kind[f] == KIND_FREE && \at(frame_kind[f], Pre) != KIND_CNODE);
         loop invariant cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
           cap_window[k].obj == \at(cap_window[k].obj, Pre);
+        loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
         loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
@@ -256,7 +260,7 @@ static err_t thread_strip(word_t t)
     ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj);
-    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
+    ENS_KINDS ENS_CSLOTS(0) ENS_NULLS ENS_ORPHANS */
 static err_t thread_end(word_t s)
 {
     word_t t = CAP(s).obj;

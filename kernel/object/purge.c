@@ -57,7 +57,8 @@ static void cnode_cut(word_t f, word_t g)
 /*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
     requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
     assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
-    ENS_ALL */
+    ENS_ALL
+    ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
 static void cnode_shrink(word_t f, word_t g)
 {
     /*@ assert head: head_at(f) && frame_live[f] >= 1; */
@@ -74,6 +75,9 @@ static void cnode_shrink(word_t f, word_t g)
     assigns DELETE_STATE;
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
+    ensures step: \result == ERR_NONE ==> frame_kind[\old(purge_head + frame_live[purge_head] - 1)] == KIND_FREE ||
+      \exists integer k; 0 < k < LIMIT_SLOTS && \old(!slot_null(k)) && slot_null(k);
+    ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 static err_t purge_one(void)
 {
@@ -90,6 +94,8 @@ err_t purge_step(void)
     /*@ loop invariant range: 0 <= b <= LIMIT_BUDGET;
         loop invariant ok: kernel_ok;
         loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
+        loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
+        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
         loop assigns b, DELETE_STATE;
         loop variant LIMIT_BUDGET - b; */
     for (word_t b = 0u; b < LIMIT_BUDGET; b++) {

@@ -77,7 +77,8 @@ static void cnode_release(word_t o)
 /* asid_leave - the address-space id of a vspace without a name is nobody's: whoever had the same id named the same vspace. */
 /*@ requires ref_ok && x_mem && obj_in(o) && ref_window[o] == 0 && asid < LIMIT_ASIDS && o == 4 * asid_window[asid];
     assigns asid_window[asid];
-    ENS_XMEM */
+    ENS_XMEM
+    ensures free: asid_window[asid] == 0; */
 static void asid_leave(word_t o, word_t asid)
 {
     (void)o; /* contracts alone look at it */

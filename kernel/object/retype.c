@@ -13,6 +13,7 @@
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ENS_BUT(f)
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
+    ensures clear: \forall integer o; 4 * f <= o < 4 * f + 4 ==> object_clear(o);
     ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
@@ -28,6 +29,7 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
 /*@ requires kernel_ok && small_at(o) && ref_window[o] == 0;
     assigns CLEAR_STATE;
     ENS_ALL
+    ensures clear: object_clear(o);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_again(word_t o)
@@ -40,7 +42,7 @@ static void small_again(word_t o)
     requires room: frame_kind[o / 4] == KIND_FREE || (frame_kind[o / 4] == kind && ref_window[o] == 0);
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
     ensures but: kernel_but(o / 4);
-    ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0;
+    ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0 && object_clear(o);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_make(word_t o, uint8_t kind)
@@ -93,7 +95,8 @@ static void page_make(word_t f)
 /* half_share - the kernel's half appears in a root table; programs' half is not touched. */
 /*@ requires pt_ok && table_at(f) && frame_info[f] == 4;
     assigns pt_window[0 .. LIMIT_FRAMES - 1];
-    ENS_PT */
+    ENS_PT
+    ensures half: half_shared(f); */
 static void half_share(word_t f)
 {
     arch_vspace_init(f);
@@ -113,7 +116,7 @@ static void asid_take(word_t asid, word_t f)
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && 1 <= asid < LIMIT_ASIDS && asid_window[asid] == 0;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
     ensures but: kernel_but(f);
-    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f;
+    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f && half_shared(f);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void root_make(word_t f, word_t asid)
@@ -125,8 +128,8 @@ static void root_make(word_t f, word_t asid)
 
 /*@ predicate retype_type(integer t) = small_type(t) || t == CAP_CNODE || t == CAP_PAGE_TABLE || t == CAP_VSPACE || t == CAP_PAGE;
     predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
-      (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4) &&
-      (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge]) &&
+      (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4 && object_clear(o)) &&
+      (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge] && half_shared(o / 4)) &&
       (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
 
 /* A frame where one place is vacant has fewer than four objects: the four of the enumeration would all be different. */

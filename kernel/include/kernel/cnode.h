@@ -35,7 +35,7 @@ err_t derive_check(word_t s);
 /*@ requires kernel_ok && derive_ok(d, s, rights);
     assigns CAP_STATE;
     ENS_ALL
-    SAME_BUT(d)
+    SAME_BUT(d) ENS_GEN(d)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, copy_badge(cap_window[s].type, cap_window[s].badge));
     ensures child: mdb_parent[d] == s; */
 void cnode_copy(word_t d, word_t s, word_t rights);
@@ -45,7 +45,7 @@ void cnode_copy(word_t d, word_t s, word_t rights);
     requires type: cap_window[s].type == CAP_ENDPOINT || cap_window[s].type == CAP_NOTIFICATION;
     assigns CAP_STATE;
     ENS_ALL
-    SAME_BUT(d)
+    SAME_BUT(d) ENS_GEN(d)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, badge);
     ensures child: mdb_parent[d] == s; */
 void cnode_mint(word_t d, word_t s, word_t rights, word_t badge);
@@ -53,7 +53,7 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge);
 /* cnode_move - d holds what s held, in its place of the derivation list, mapping included; s is empty. Generations do not move along. */
 /*@ requires kernel_ok && cslot_at(s) && cslot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
     assigns CAP_STATE, pt_slot[0 .. LIMIT_FRAMES - 1];
-    ENS_ALL
+    ENS_ALL ENS_GEN(d)
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
       cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&
@@ -67,6 +67,7 @@ void cnode_move(word_t d, word_t s);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> purge_head == 0;
+    ensures empty: \result == ERR_NONE ==> slot_null(s);
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t cnode_delete(word_t s);
 
@@ -76,12 +77,21 @@ err_t cnode_delete(word_t s);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> purge_head == 0;
+    ensures revoked: \result == ERR_NONE ==> childless(s);
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t cnode_revoke(word_t s);
 
 /* cnode_inspect - words of the running thread: type, rights, generation, badge, object, 1 if it has children. */
 /*@ requires kernel_ok && cslot_at(s) && tcb_at(core_cur);
     assigns reg_window[core_cur];
-    ensures type: reg_window[core_cur].at[REG_WORD] == cap_window[s].type; */
+    ensures type: reg_window[core_cur].at[REG_WORD] == cap_window[s].type;
+    ensures rights: reg_window[core_cur].at[REG_WORD + 1] == cap_window[s].rights;
+    ensures gen: reg_window[core_cur].at[REG_WORD + 2] == cap_window[s].gen;
+    ensures badge: reg_window[core_cur].at[REG_WORD + 3] == cap_window[s].badge;
+    ensures object: reg_window[core_cur].at[REG_WORD + 4] == cap_window[s].obj;
+    ensures children: reg_window[core_cur].at[REG_WORD + 5] == 0 || reg_window[core_cur].at[REG_WORD + 5] == 1;
+    ensures some: reg_window[core_cur].at[REG_WORD + 5] == 1 <==> cap_window[s].type != CAP_NULL && !leaf(s);
+    ensures rest: \forall integer i; 0 <= i < ARCH_REGS && !(REG_WORD <= i <= REG_WORD + 5) ==>
+      reg_window[core_cur].at[i] == \old(reg_window[core_cur].at[i]); */
 void cnode_inspect(word_t s);
 #endif

@@ -30,6 +30,9 @@
   cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
 #define ENS_ORPHANS ensures orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \old(childless(k)) ==> childless(k);
 
+/* No empty slot is filled. */
+#define ENS_NULLS ensures nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(slot_null(k)) ==> slot_null(k);
+
 /*@ // kernel_ok but for the frame f, whose new object has no name yet, or whose last object just lost it
     predicate x_kind_but(integer f) = \forall integer g; 0 <= g < LIMIT_FRAMES && g != f && small_kind(frame_kind[g]) ==> frame_live[g] != 0;
     predicate x_page_but(integer f) = \forall integer g; 0 < g < LIMIT_FRAMES && g != f &&
@@ -94,7 +97,7 @@ void reply_cancel(word_t h);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> slot_null(s);
-    ENS_KINDS ENS_CSLOTS(s)
+    ENS_KINDS ENS_CSLOTS(s) ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t slot_delete(word_t s);
 
@@ -104,6 +107,7 @@ err_t slot_delete(word_t s);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures none: \result == ERR_NONE ==> purge_head == 0;
+    ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t purge_step(void);
 
@@ -114,6 +118,7 @@ err_t purge_step(void);
     requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge];
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_ALL
+    ensures asid: type == CAP_VSPACE ==> asid_window[badge] == 0;
     ENS_KINDS ENS_TCBS(type != CAP_THREAD) */
 void object_release(word_t type, word_t o, word_t badge);
 #endif
