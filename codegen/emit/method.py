@@ -53,7 +53,7 @@ def check_view(m, check, c, acsl):
     if check.resolve:
         return dict(base, **lookup_view(check.resolve))
     if check.call is not None:
-        return dict(base, kind="try", c=call_text(c, check.call), acsl=check.acsl or "\\true")
+        return dict(base, kind="try", c=call_text(c, check.call), acsl=check.acsl or "\\true", answer=check.answer)
     if check.tree is None:
         return base
     used = m.scope.used(check.tree)
@@ -77,6 +77,8 @@ def chain(checks, answer):
             lines.append(f"!({k['acsl']}) ? e == {k['errors'][0]} : (\\let {k['arg'].name} = {k['let']};")
         elif k["kind"] == "must":
             lines.append(f"!{k['use']} ? e == {k['errors'][0]} : (")
+        elif k["kind"] == "try" and k["answer"]:
+            lines.append(f"{k['answer']} != ERR_NONE ? e == {k['answer']} : (")
         elif k["kind"] == "try":
             lines.append("(" + " || ".join(f"e == {x}" for x in k["errors"]) + ") || (")
         closing += ")" if k["kind"] != "rule" else ""

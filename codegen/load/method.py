@@ -40,6 +40,7 @@ class Check:
     tree: object = None
     call: object = None
     acsl: str = ""
+    answer: str = ""                 # what the called function answers, as a term; "" = one of the errors, it is not said when
     resolve: Argument = None         # this rule looks the argument up
     line: int = 0
     number: int = 0
@@ -76,7 +77,7 @@ class Method:
 
     @property
     def exact(self):
-        return not any(c.call for c in self.checks)
+        return not any(c.call and not c.answer for c in self.checks)
 
 
 def arguments(report, data, m, abi):
@@ -170,7 +171,7 @@ class Builder:
             for error in d.get("errors", []):
                 self.error(line, d["name"], error)
             tree = self.call(d.at["try"], d["name"], d["try"])
-            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", ""), line=line))
+            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", ""), d.get("answer", ""), line=line))
 
     def build(self):
         for arg in self.args:

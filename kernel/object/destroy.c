@@ -122,7 +122,6 @@ static void plain_drop(word_t s)
     /*@ assert unmapped: shows_nothing(s); */
     mdb_remove(s);
     cap_void(s);
-    /*@ ghost kernel_whole(); */
 }
 
 /* first_return - the first frame of an untyped that is gone belongs to its parent. */

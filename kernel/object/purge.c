@@ -67,7 +67,6 @@ static void cnode_shrink(word_t f, word_t g)
         purge_pop();
     }
     cnode_cut(f, g);
-    /*@ ghost kernel_whole(); */
 }
 
 /* purge_one - one slot, or one empty frame, of the newest dying cnode. */

@@ -13,7 +13,6 @@ static void frame_free(word_t f)
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; */
     /*@ assert empty: \forall integer s; slot_at(s) && s / 128 == f ==> slot_null(s); */
     frame_kind[f] = KIND_FREE;
-    /*@ ghost kernel_whole(); */
 }
 
 /* obj_leave - a small object without a name is counted no more. */
@@ -42,7 +41,6 @@ static void small_release(word_t o)
     if (frame_live[f] == 0u) {
         frame_free(f);
     }
-    /*@ ghost kernel_whole(); */
 }
 
 /* whole_release - a page or table ends. Device memory stays what it is. */
@@ -59,7 +57,6 @@ static void whole_release(word_t o)
     if (frame_kind[o / 4u] != KIND_DEVICE) {
         frame_free(o / 4u);
     }
-    /*@ ghost kernel_whole(); */
 }
 
 /* cnode_release - a cnode without a name dies: it waits on the purge list. */
@@ -71,7 +68,7 @@ static void cnode_release(word_t o)
     /*@ assert x_alive: x_alive; */
     /*@ assert x_page: x_page; */
     purge_push(o / 4u);
-    /*@ ghost kernel_whole(); */
+    /*@ assert x_dying: x_dying; */
 }
 
 /* asid_leave - the address-space id of a vspace without a name is nobody's: whoever had the same id named the same vspace. */
