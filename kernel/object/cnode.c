@@ -32,6 +32,7 @@ static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
     /*@ assert place: d == 32 * (d / 32) + d % 32 && 0 <= d % 32 < 32 && d / 128 == (d / 32) / 4; */
     mdb_insert(s, d);
     cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
+    /*@ ghost kernel_parts(); */
 }
 
 void cnode_copy(word_t d, word_t s, word_t rights)
@@ -95,6 +96,7 @@ void cnode_move(word_t d, word_t s)
     /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     place_move(s, d);
     contents_move(s, d);
+    /*@ ghost kernel_parts(); */
 }
 
 err_t cnode_delete(word_t s)

@@ -69,6 +69,7 @@ static void slot_detach(word_t s)
     }
     if (frame_kind[s / 128u] == KIND_TCB) {
         /*@ assert place: s / 128 == (s / 32) / 4 && 0 <= s % 32 < 32; */
+        /*@ assert some: s / 32 == 0 ==> ref_window[0] == 0; */
         /*@ assert own: tcb_at(s / 32) && TCB_CSPACE <= s % 32 <= TCB_BUFFER; */
         own_detach(s / 32u, s % 32u);
     }
@@ -122,6 +123,7 @@ static void plain_drop(word_t s)
     /*@ assert unmapped: shows_nothing(s); */
     mdb_remove(s);
     cap_void(s);
+    /*@ ghost kernel_parts(); */
 }
 
 /* first_return - the first frame of an untyped that is gone belongs to its parent. */

@@ -20,11 +20,14 @@ void purge_pop(void)
     purge_head = next == PURGE_END ? 0u : next;
 }
 
+/*@ // the slots of a cnode frame are all empty
+    predicate bare_frame(integer g) = \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s); */
+
 /* slot_full - the first full slot of cnode frame g, 0 if they are all empty. */
 /*@ requires 0 < g < LIMIT_FRAMES && frame_kind[g] == KIND_CNODE;
     assigns \nothing;
-    ensures none: \result == 0 ==> \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
-    ensures some: \result != 0 ==> cslot_at(\result) && !slot_null(\result); */
+    ensures none: \result == 0 ==> bare_frame(g);
+    ensures some: \result != 0 ==> cslot_at(\result) && !slot_null(\result) && 128 * g <= \result < 128 * g + 128; */
 static word_t slot_full(word_t g)
 {
     /*@ loop invariant range: 0 <= i <= 128;
@@ -40,7 +43,7 @@ static word_t slot_full(word_t g)
 /* cnode_cut - the empty frame g of the nameless cnode f is free, and the cnode one frame shorter. */
 /*@ requires liv_ok && ref_ok && x_refs && head_at(f) && ref_window[4 * f] == 0 && frame_live[f] >= 1;
     requires part: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f;
-    requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
+    requires empty: bare_frame(g);
     assigns frame_kind[g], frame_info[g], frame_live[f];
     ENS_LIV ENS_REF
     ensures x_refs: x_refs;
@@ -55,7 +58,7 @@ static void cnode_cut(word_t f, word_t g)
 
 /* cnode_shrink - the last frame g of the newest dying cnode f is empty: it is free, and the cnode one frame shorter. */
 /*@ requires kernel_ok && purge_head == f && f != 0 && g == f + frame_live[f] - 1;
-    requires empty: \forall integer s; 128 * g <= s < 128 * g + 128 ==> slot_null(s);
+    requires empty: bare_frame(g);
     assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
     ENS_ALL
     ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
@@ -67,6 +70,7 @@ static void cnode_shrink(word_t f, word_t g)
         purge_pop();
     }
     cnode_cut(f, g);
+    /*@ ghost kernel_parts(); */
 }
 
 /* purge_one - one slot, or one empty frame, of the newest dying cnode. */
@@ -74,8 +78,7 @@ static void cnode_shrink(word_t f, word_t g)
     assigns DELETE_STATE;
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
-    ensures step: \result == ERR_NONE ==> frame_kind[\old(purge_head + frame_live[purge_head] - 1)] == KIND_FREE ||
-      \exists integer k; 0 < k < LIMIT_SLOTS && \old(!slot_null(k)) && slot_null(k);
+    ensures cut: \old(bare_frame(purge_head + frame_live[purge_head] - 1)) ==> frame_kind[\old(purge_head + frame_live[purge_head] - 1)] == KIND_FREE;
     ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 static err_t purge_one(void)

@@ -6,6 +6,7 @@ void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge)
     /*@ ghost slot_apart((uint32_t)s); */
     mdb_root_insert(s);
     cap_set(s, type, rights, o, badge);
+    /*@ ghost kernel_parts(); */
 }
 
 void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t badge)
@@ -15,4 +16,5 @@ void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t b
     /*@ ghost slot_apart((uint32_t)s); */
     mdb_insert(p, s);
     cap_put(s, type, rights, o, badge);
+    /*@ ghost kernel_parts(); */
 }

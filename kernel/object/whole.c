@@ -6,6 +6,10 @@
   {
     ;
   }
+  void kernel_parts(void)
+  {
+    ;
+  }
 */
 
 /*@ ghost

@@ -76,7 +76,7 @@ extern uint32_t asid_window[LIMIT_ASIDS]; /* frame of the root page table that h
     predicate cnode_at(integer o) = 0 < o < LIMIT_OBJECTS && o % 4 == 0 && frame_kind[o / 4] == KIND_CNODE && frame_info[o / 4] == o / 4;
     predicate obj_at(integer o) = small_at(o) || page_at(o) || cnode_at(o) || (0 < o && o % 4 == 0 && table_at(o / 4));
     predicate cslot_at(integer s) = 0 < s < LIMIT_SLOTS && frame_kind[s / 128] == KIND_CNODE;
-    predicate tslot_at(integer s) = 32 <= s < LIMIT_SLOTS && frame_kind[s / 128] == KIND_TCB && s % 32 >= TCB_CSPACE;
+    predicate tslot_at(integer s) = 0 < s < LIMIT_SLOTS && frame_kind[s / 128] == KIND_TCB && s % 32 >= TCB_CSPACE;
     predicate slot_at(integer s) = cslot_at(s) || tslot_at(s);
 */
 
