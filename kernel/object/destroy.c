@@ -153,13 +153,35 @@ static void slot_forget(word_t s)
     }
 }
 
+/* The same as detached and bare, said of threads instead of slots: no division is left. */
+/*@ ghost
+  /@ requires slot_at(s) && detached(s);
+     assigns \nothing;
+     ensures cspace: \forall integer t; tcb_at(t) && s == 32 * t + TCB_CSPACE ==> cn_window[t].limit == 0;
+     ensures vspace: \forall integer t; tcb_at(t) && s == 32 * t + TCB_VSPACE ==> sched_window[t].state == TS_INACTIVE;
+     ensures buffer: \forall integer t; tcb_at(t) && s == 32 * t + TCB_BUFFER ==> thr_window[t].buf == 0; @/
+  void slot_unused(uint32_t s)
+  {
+    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==>
+         (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_CSPACE) / 32 == t && (32 * t + TCB_CSPACE) % 32 == TCB_CSPACE &&
+         (32 * t + TCB_VSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 32 == t && (32 * t + TCB_VSPACE) % 32 == TCB_VSPACE &&
+         (32 * t + TCB_BUFFER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 32 == t && (32 * t + TCB_BUFFER) % 32 == TCB_BUFFER; @/
+    ;
+  }
+  /@ requires obj_in(o) && quiet(o);
+     assigns \nothing;
+     ensures bare: \forall integer k; tslot_at(k) && k / 32 == o ==> slot_null(k); @/
+  void object_bare(uint32_t o)
+  {
+    ;
+  }
+*/
+
 /* name_drop - the slot names its object no more; if that was the last name, only the object's memory is left to release. */
 /*@ requires kernel_ok && ready_to_go(s) && counted(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj],
             ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1];
-    ENS_MODULES ensures x_kind: x_kind;
-    ensures alive: x_alive_but(cap_window[s].obj); ensures page: x_page_but(cap_window[s].obj / 4);
-    ensures dying: x_dying_but(cap_window[s].obj / 4);
+    ensures nameless: nameless_ok(cap_window[s].obj);
     ensures null: slot_null(s);
     ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1;
     ensures whole: ref_window[cap_window[s].obj] != 0 ==> kernel_ok;
@@ -167,8 +189,11 @@ static void slot_forget(word_t s)
 static void name_drop(word_t s)
 {
     /*@ assert unmapped: shows_nothing(s); */
+    /*@ ghost slot_unused((uint32_t)s); */
+    /*@ ghost if (ref_window[cap_window[s].obj] == 1) { object_bare(cap_window[s].obj); } */
     mdb_remove(s);
     cap_clear(s);
+    /*@ ghost nameless_parts(cap_window[s].obj); */
 }
 
 /* counted_drop - the slot is empty; an object that lost its last name ends. */

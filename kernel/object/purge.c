@@ -41,12 +41,12 @@ static word_t slot_full(word_t g)
 }
 
 /* cnode_cut - the empty frame g of the nameless cnode f is free, and the cnode one frame shorter. */
-/*@ requires liv_ok && ref_ok && x_refs && head_at(f) && ref_window[4 * f] == 0 && frame_live[f] >= 1;
-    requires part: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f;
+/*@ requires liv_ok && ref_ok && x_refs && x_cnode && head_at(f) && ref_window[4 * f] == 0 && frame_live[f] >= 1;
+    requires part: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f && g == f + frame_live[f] - 1;
     requires empty: bare_frame(g);
     assigns frame_kind[g], frame_info[g], frame_live[f];
     ENS_LIV ENS_REF
-    ensures x_refs: x_refs;
+    ensures x_refs: x_refs; ensures x_cnode: x_cnode;
     ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
 static void cnode_cut(word_t f, word_t g)
 {
@@ -61,6 +61,7 @@ static void cnode_cut(word_t f, word_t g)
     requires empty: bare_frame(g);
     assigns frame_kind[g], frame_info[g], frame_live[f], frame_link[f], purge_head;
     ENS_ALL
+    ENS_ORPHANS
     ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
 static void cnode_shrink(word_t f, word_t g)
 {
@@ -85,6 +86,7 @@ static err_t purge_one(void)
 {
     word_t f = purge_head, g = f + frame_live[f] - 1u, s = slot_full(g);
 
+    /*@ assert full: s != 0 ==> !bare_frame(g); */
     if (s != 0u) return slot_delete(mdb_leaf(s));
 
     cnode_shrink(f, g);

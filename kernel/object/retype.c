@@ -198,6 +198,7 @@ static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
         obj_count(o);
     }
+    /*@ ghost kernel_parts(); */
 }
 
 void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d)

@@ -44,7 +44,7 @@ word_t small_check(word_t type, word_t o, word_t u)
 /*@ requires kernel_ok && obj_in(o) && o >= 4 && (type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE);
     assigns \nothing;
     ensures errors: \result == ERR_NONE || \result == ERR_TYPE || \result == ERR_RANGE || \result == ERR_ALIGN || \result == ERR_OWNER || \result == ERR_OCCUPIED;
-    ensures ok: \result == ERR_NONE ==> retype_place(type, o, size, u); */
+    ensures ok: \result == ERR_NONE <==> retype_place(type, o, size, u); */
 static err_t frame_place_check(word_t u, word_t type, word_t o, word_t size)
 {
     word_t f = o / 4u, n = type == CAP_CNODE ? size : 1u;

@@ -109,11 +109,13 @@
      assigns \nothing; ensures whole: kernel_ok; @/
   void kernel_whole(void);
 */
-/* kernel_parts - the same by modules: fourteen goals, where most pieces did not move. */
+/* kernel_parts - the same with the modules as one goal each: fewer goals, where most modules did not move. */
 /*@ ghost
   /@ requires liv: liv_ok; requires ref: ref_ok; requires mdb: mdb_ok; requires rq: rq_ok; requires eq: eq_ok; requires rp: rp_ok;
-     requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires obj: x_obj; requires cap: x_cap; requires own: x_own;
-     requires mem: x_mem; requires run: run_ok;
+     requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires x_alive: x_alive; requires x_refs: x_refs; requires x_kind: x_kind;
+     requires x_page: x_page; requires x_cnode: x_cnode; requires x_dying: x_dying; requires x_mdb: x_mdb; requires x_rights: x_rights;
+     requires x_leaf: x_leaf; requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_vroot: x_vroot;
+     requires x_buffer: x_buffer; requires x_bare: x_bare; requires mem: x_mem; requires run: run_ok;
      assigns \nothing; ensures whole: kernel_ok; @/
   void kernel_parts(void);
 */

@@ -48,6 +48,20 @@
 #define ENS_BUT(f) ENS_MODULES ensures x_alive: x_alive; ensures kind_but: x_kind_but(f); ensures page_but: x_page_but(f); \
   ensures dying_but: x_dying_but(f);
 
+/* nameless_parts - what kernel_parts is for kernel_ok, for nameless_ok; and kernel_ok if object o still has a name. */
+/*@ ghost
+  /@ requires liv: liv_ok; requires ref: ref_ok; requires mdb: mdb_ok; requires rq: rq_ok; requires eq: eq_ok; requires rp: rp_ok;
+     requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires alive: x_alive_but(o); requires x_refs: x_refs; requires x_kind: x_kind;
+     requires page: x_page_but(o / 4); requires x_cnode: x_cnode; requires dying: x_dying_but(o / 4); requires x_mdb: x_mdb;
+     requires x_rights: x_rights; requires x_leaf: x_leaf; requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace;
+     requires x_vroot: x_vroot; requires x_buffer: x_buffer; requires x_bare: x_bare; requires mem: x_mem; requires run: run_ok;
+     requires object: obj_at(o) && (small_at(o) ==> alive[o] != 0);
+     assigns \nothing;
+     ensures nameless: nameless_ok(o);
+     ensures whole: ref_window[o] != 0 ==> kernel_ok; @/
+  void nameless_parts(uint32_t o);
+*/
+
 /* A slot of a cnode is no thread's own. */
 /*@ ghost
   /@ requires cslot_at(s);

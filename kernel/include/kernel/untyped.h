@@ -74,7 +74,7 @@ word_t small_check(word_t type, word_t o, word_t u);
 /*@ requires kernel_ok && untyped_cap(u);
     assigns \nothing;
     ensures errors: \result == ERR_NONE || \result == ERR_TYPE || \result == ERR_RANGE || \result == ERR_ALIGN || \result == ERR_OWNER || \result == ERR_OCCUPIED;
-    ensures ok: \result == ERR_NONE ==> retype_place(type, o, size, cap_window[u].obj) &&
+    ensures ok: \result == ERR_NONE <==> retype_place(type, o, size, cap_window[u].obj) &&
       (small_type(type) || type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE); */
 err_t retype_check(word_t u, word_t type, word_t o, word_t size);
 
@@ -82,7 +82,7 @@ err_t retype_check(word_t u, word_t type, word_t o, word_t size);
 /*@ requires kernel_ok && untyped_cap(u) && cslot_at(d);
     assigns \nothing;
     ensures errors: \result == ERR_NONE || \result == ERR_RANGE || \result == ERR_OCCUPIED || \result == ERR_DEPTH || \result == ERR_OWNER;
-    ensures ok: \result == ERR_NONE ==> split_ok(u, first, count, d); */
+    ensures ok: \result == ERR_NONE <==> split_ok(u, first, count, d); */
 err_t split_check(word_t u, word_t first, word_t count, word_t d);
 
 /* untyped_split - a part of u gets an id and a capability of its own, UNTYPED_STEP frames a call. ERR_AGAIN: it is still growing; repeat. */
