@@ -96,6 +96,9 @@ void cnode_move(word_t d, word_t s)
     /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     place_move(s, d);
     contents_move(s, d);
+    /*@ assert pt_made: pt_made; */
+    /*@ assert pt_leaf: pt_leaf; */
+    /*@ assert pt_table: pt_table; */
     /*@ ghost kernel_parts(); */
 }
 

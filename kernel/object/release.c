@@ -13,7 +13,7 @@ static void frame_free(word_t f)
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; */
     /*@ assert empty: \forall integer s; slot_at(s) && s / 128 == f ==> slot_null(s); */
     frame_kind[f] = KIND_FREE;
-    /*@ ghost kernel_parts(); */
+    /*@ ghost kernel_whole(); */
 }
 
 /* obj_leave - a small object without a name is counted no more. */

@@ -11,7 +11,7 @@
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
     requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
-    ENS_BUT(f)
+    ensures but: kernel_but(f);
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
     ensures clear: \forall integer o; 4 * f <= o < 4 * f + 4 ==> object_clear(o);
     ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
@@ -23,6 +23,7 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
     frame_live[f] = 0u;
     frame_info[f] = (uint32_t)info;
     frame_kind[f] = kind;
+    /*@ ghost but_whole((uint32_t)f); */
 }
 
 /* small_again - a small object begins where another one of its kind ended. */

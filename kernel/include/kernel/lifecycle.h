@@ -43,10 +43,28 @@
       x_cap && x_own && x_mem && run_ok;
     predicate kernel_but(integer f) = modules_ok && x_alive && x_kind_but(f) && x_page_but(f) && x_dying_but(f);
     predicate nameless_ok(integer o) = modules_ok && x_kind && x_alive_but(o) && x_page_but(o / 4) && x_dying_but(o / 4); */
-#define ENS_MODULES ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ensures x_refs: x_refs; ensures x_cnode: x_cnode; \
-  ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
-#define ENS_BUT(f) ENS_MODULES ensures x_alive: x_alive; ensures kind_but: x_kind_but(f); ensures page_but: x_page_but(f); \
-  ensures dying_but: x_dying_but(f);
+/* but_whole - what kernel_whole is for kernel_ok, for kernel_but. */
+/*@ ghost
+  /@ requires liv_max: liv_max; requires liv_in: liv_in; requires liv_of: liv_of; requires cap_kind: cap_kind; requires cap_cnode: cap_cnode;
+     requires cap_ops: cap_ops; requires ref_max: ref_max; requires ref_in: ref_in; requires ref_of: ref_of; requires mdb_next: mdb_next;
+     requires mdb_prev: mdb_prev; requires mdb_inj: mdb_inj; requires mdb_order: mdb_order; requires mdb_adj: mdb_adj;
+     requires mdb_tree: mdb_tree; requires mdb_pre: mdb_pre; requires mdb_root: mdb_root; requires rq_prio: rq_prio; requires rq_links: rq_links;
+     requires rq_heads: rq_heads; requires rq_nonempty: rq_nonempty; requires rq_map: rq_map; requires rq_inj: rq_inj;
+     requires rq_first: rq_first; requires rq_adj: rq_adj; requires eq_excl: eq_excl; requires eq_in: eq_in; requires er_ends: er_ends;
+     requires er_next: er_next; requires er_prev: er_prev; requires er_min: er_min; requires es_ends: es_ends; requires es_next: es_next;
+     requires es_prev: es_prev; requires es_min: es_min; requires eq_inj: eq_inj; requires eq_adj: eq_adj; requires eq_ntfn: eq_ntfn;
+     requires rp_caller: rp_caller; requires rp_server: rp_server; requires pt_level: pt_level; requires pt_made: pt_made;
+     requires pt_leaf: pt_leaf; requires pt_table: pt_table; requires pt_wx: pt_wx; requires pg_kind: pg_kind; requires pg_head: pg_head;
+     requires pg_next: pg_next; requires pg_up: pg_up; requires pg_top: pg_top; requires x_block: x_block; requires x_excl: x_excl;
+     requires x_recv: x_recv; requires x_thread: x_thread; requires x_reply: x_reply; requires x_queue: x_queue; requires x_alive: x_alive;
+     requires x_refs: x_refs; requires kind_but: x_kind_but(f); requires page_but: x_page_but(f); requires x_cnode: x_cnode;
+     requires dying_but: x_dying_but(f); requires x_mdb: x_mdb; requires x_rights: x_rights; requires x_leaf: x_leaf; requires x_tslot: x_tslot;
+     requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_vroot: x_vroot; requires x_buffer: x_buffer; requires x_bare: x_bare;
+     requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one; requires x_device: x_device; requires x_asid: x_asid;
+     requires run_one: run_one; requires run_cur: run_cur; requires x_word: x_word; requires x_floor: x_floor; requires x_core: x_core;
+     assigns \nothing; ensures but: kernel_but(f); @/
+  void but_whole(uint32_t f);
+*/
 
 /* nameless_parts - what kernel_parts is for kernel_ok, for nameless_ok; and kernel_ok if object o still has a name. */
 /*@ ghost
