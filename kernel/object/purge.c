@@ -67,11 +67,13 @@ static void cnode_shrink(word_t f, word_t g)
 {
     /*@ assert head: head_at(f) && frame_live[f] >= 1; */
     /*@ assert last: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f; */
+    /*@ assert full: \forall integer s; slot_at(s) && !slot_null(s) ==> s / 128 != g; */
+    /*@ assert members: \forall integer s; in_mdb(s) ==> s / 128 != g; */
     if (f == g) {
         purge_pop();
     }
     cnode_cut(f, g);
-    /*@ ghost kernel_parts(); */
+    /*@ ghost kernel_whole(); */
 }
 
 /* purge_one - one slot, or one empty frame, of the newest dying cnode. */
@@ -86,6 +88,7 @@ static err_t purge_one(void)
 {
     word_t f = purge_head, g = f + frame_live[f] - 1u, s = slot_full(g);
 
+    /*@ assert last: g == purge_head + frame_live[purge_head] - 1; */
     /*@ assert full: s != 0 ==> !bare_frame(g); */
     if (s != 0u) return slot_delete(mdb_leaf(s));
 
