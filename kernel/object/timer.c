@@ -22,7 +22,8 @@ void timer_cancel(word_t timer)
 /* timer_signal - timer i has expired: it is off, and its notification is signalled. */
 /*@ requires kernel_ok && i < LIMIT_TIMERS;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
-    ENS_ALL */
+    ENS_ALL
+    ensures off: timer_window[i].deadline == 0; */
 static void timer_signal(word_t i)
 {
     word_t s = weak_notification(timer_window[i].slot, timer_window[i].gen);
@@ -37,6 +38,10 @@ void timer_expire(word_t now)
 {
     /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
         loop invariant ok: kernel_ok;
+        loop invariant done: \forall integer k; 0 <= k < i ==> timer_window[k].deadline == 0 || now < timer_window[k].deadline;
+        loop invariant rest: \forall integer k; i <= k < LIMIT_TIMERS ==> timer_window[k] == \at(timer_window[k], Pre);
+        loop invariant later: \forall integer k; 0 <= k < LIMIT_TIMERS && \at(timer_window[k].deadline, Pre) > now ==>
+          timer_window[k] == \at(timer_window[k], Pre);
         loop assigns i, IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
         loop variant LIMIT_TIMERS - i; */
     for (word_t i = 0u; i < LIMIT_TIMERS; i++) {

@@ -26,6 +26,10 @@
   {
     ;
   }
+  void but_parts(uint32_t f)
+  {
+    ;
+  }
   void nameless_parts(uint32_t o)
   {
     /@ assert place: frame_kind[o / 4] == KIND_USER || frame_kind[o / 4] == KIND_PAGE_TABLE || frame_kind[o / 4] == KIND_CNODE ==> o == 4 * (o / 4); @/

@@ -31,7 +31,8 @@ void irq_fire(word_t irq);
 /* timer_set - signal the notification at deadline (ns since boot). timer_cancel - do not. */
 /*@ requires kernel_ok && timer < LIMIT_TIMERS && slot_at(n);
     assigns timer_window[timer];
-    ensures set: timer_window[timer].slot == n && timer_window[timer].gen == cap_window[n].gen && timer_window[timer].deadline != 0; */
+    ensures set: timer_window[timer].slot == n && timer_window[timer].gen == cap_window[n].gen &&
+      timer_window[timer].deadline == (deadline == 0 ? 1 : deadline); */
 void timer_set(word_t timer, word_t deadline, word_t n);
 /*@ requires timer < LIMIT_TIMERS;
     assigns timer_window[timer].deadline;
@@ -40,7 +41,9 @@ void timer_cancel(word_t timer);
 /* timer_expire - signal every timer whose deadline is not after now. */
 /*@ requires kernel_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
-    ENS_ALL */
+    ENS_ALL
+    ensures done: \forall integer i; 0 <= i < LIMIT_TIMERS ==> timer_window[i].deadline == 0 || now < timer_window[i].deadline;
+    ensures later: \forall integer i; 0 <= i < LIMIT_TIMERS && \old(timer_window[i].deadline) > now ==> timer_window[i] == \old(timer_window[i]); */
 void timer_expire(word_t now);
 /* timer_arm - the machine's timer interrupts at slice_end or at the first deadline, whichever is earlier. */
 /*@ assigns \nothing; */

@@ -115,7 +115,8 @@
      requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires x_alive: x_alive; requires x_refs: x_refs; requires x_kind: x_kind;
      requires x_page: x_page; requires x_cnode: x_cnode; requires x_dying: x_dying; requires x_mdb: x_mdb; requires x_rights: x_rights;
      requires x_leaf: x_leaf; requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_vroot: x_vroot;
-     requires x_buffer: x_buffer; requires x_bare: x_bare; requires mem: x_mem; requires run: run_ok;
+     requires x_buffer: x_buffer; requires x_bare: x_bare; requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one;
+     requires x_device: x_device; requires x_asid: x_asid; requires run: run_ok;
      assigns \nothing; ensures whole: kernel_ok; @/
   void kernel_parts(void);
 */

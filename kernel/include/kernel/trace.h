@@ -11,6 +11,9 @@ extern uint32_t trace_next;   /* number of the next event */
 
 /* trace_event - remember one entry; overwrites the oldest. */
 /*@ assigns TRACE_STATE;
-    ensures next: trace_next == (\old(trace_next) + 1) % 4294967296; */
+    ensures next: trace_next == (\old(trace_next) + 1) % 4294967296;
+    ensures event: \let e = trace_ring[\old(trace_next) % LIMIT_TRACE]; e.what == what % 4294967296 && e.code == code % 4294967296 &&
+      e.thread == core_cur && e.number == \old(trace_next) && e.argument == argument;
+    ensures others: \forall integer i; 0 <= i < LIMIT_TRACE && i != \old(trace_next) % LIMIT_TRACE ==> trace_ring[i] == \old(trace_ring[i]); */
 void trace_event(word_t what, word_t code, word_t argument);
 #endif
