@@ -167,6 +167,7 @@ void cap_root(word_t s, word_t type, word_t rights, word_t o, word_t badge);
     assigns CAP_STATE;
     ENS_ALL
     ensures set: IS_CAP(s, type, rights, o, badge);
+    ensures others: \forall integer k; 0 <= k < LIMIT_SLOTS && k != s ==> cap_window[k] == \old(cap_window[k]);
     ensures child: mdb_parent[s] == p; */
 void cap_give(word_t p, word_t s, word_t type, word_t rights, word_t o, word_t badge);
 #endif
