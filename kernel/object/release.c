@@ -54,7 +54,7 @@ static void small_release(word_t o)
     obj_leave(o);
     /*@ assert x_page: x_page; */
     /*@ assert x_dying: x_dying; */
-    /*@ ghost but_parts((uint32_t)f); */
+    /*@ ghost but_parts(f); */
     if (frame_live[f] == 0u) {
         frame_free(f);
     }

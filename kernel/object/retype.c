@@ -35,7 +35,7 @@ static void frame_begin(word_t f, uint8_t kind, word_t info)
     frame_live[f] = 0u;
     frame_info[f] = (uint32_t)info;
     frame_kind[f] = kind;
-    /*@ ghost but_whole((uint32_t)f); */
+    /*@ ghost but_whole(f); */
 }
 
 /* frame_enter - a free frame begins a life of that kind, all zero. */
@@ -101,7 +101,9 @@ void cnode_create(word_t f, word_t n)
     for (word_t g = f; g < f + n; g++) {
         frame_enter(g, KIND_CNODE, f);
     }
+    /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != 4 * f; */
     frame_live[f] = (uint32_t)n;
+    /*@ ghost but_parts(f); */
 }
 
 /* page_make - a page for programs: zeroed, or device memory as it is. */

@@ -22,15 +22,15 @@
 */
 
 /*@ ghost
-  void but_whole(uint32_t f)
+  void but_whole(word_t f)
   {
     ;
   }
-  void but_parts(uint32_t f)
+  void but_parts(word_t f)
   {
     ;
   }
-  void nameless_parts(uint32_t o)
+  void nameless_parts(word_t o)
   {
     /@ assert place: frame_kind[o / 4] == KIND_USER || frame_kind[o / 4] == KIND_PAGE_TABLE || frame_kind[o / 4] == KIND_CNODE ==> o == 4 * (o / 4); @/
     ;

@@ -63,13 +63,13 @@
      requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one; requires x_device: x_device; requires x_asid: x_asid;
      requires run_one: run_one; requires run_cur: run_cur; requires x_word: x_word; requires x_floor: x_floor; requires x_core: x_core;
      assigns \nothing; ensures but: kernel_but(f); @/
-  void but_whole(uint32_t f);
+  void but_whole(word_t f);
   /@ requires liv: liv_ok; requires ref: ref_ok; requires mdb: mdb_ok; requires rq: rq_ok; requires eq: eq_ok; requires rp: rp_ok;
      requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires alive: x_alive; requires x_refs: x_refs; requires kind: x_kind_but(f);
      requires page: x_page_but(f); requires x_cnode: x_cnode; requires dying: x_dying_but(f); requires cap: x_cap; requires own: x_own;
      requires mem: x_mem; requires run: run_ok;
      assigns \nothing; ensures but: kernel_but(f); @/
-  void but_parts(uint32_t f);
+  void but_parts(word_t f);
 */
 
 /* nameless_parts - what kernel_parts is for kernel_ok, for nameless_ok; and kernel_ok if object o still has a name. */
@@ -84,7 +84,7 @@
      assigns \nothing;
      ensures nameless: nameless_ok(o);
      ensures whole: ref_window[o] != 0 ==> kernel_ok; @/
-  void nameless_parts(uint32_t o);
+  void nameless_parts(word_t o);
 */
 
 /* A slot of a cnode is no thread's own. */
