@@ -75,6 +75,19 @@ static void thread_bind_buffer(word_t t, word_t buffer)
     THR(t).buf = CAP(buffer).obj / 4u;
 }
 
+/* A slot of a cnode is none of t's own. */
+/*@ ghost
+  /@ requires tcb_at(t) && (s == 0 || cslot_at(s));
+     assigns \nothing;
+     ensures apart: s != 32 * t + TCB_CSPACE && s != 32 * t + TCB_VSPACE && s != 32 * t + TCB_HANDLER && s != 32 * t + TCB_BUFFER; @/
+  void slot_foreign(word_t t, word_t s)
+  {
+    /@ assert own: (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
+         (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; @/
+    ;
+  }
+*/
+
 /* thread_bind - the four bindings. They name different objects and fill different slots, so none takes from another what was checked. */
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0;
     requires cspace: bind_ok(t, TCB_CSPACE, cspace, CAP_CNODE);
@@ -86,8 +99,7 @@ static void thread_bind_buffer(word_t t, word_t buffer)
     ensures named: ref_window[t] != 0; */
 static void thread_bind(word_t t, word_t cspace, word_t vspace, word_t handler, word_t buffer)
 {
-    /*@ assert own: (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
-          (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; */
+    /*@ ghost slot_foreign(t, vspace); slot_foreign(t, handler); slot_foreign(t, buffer); */
     /*@ assert kinds: (cspace != 0 ==> cnode_at(cap_window[cspace].obj)) && (handler != 0 ==> endpoint_at(cap_window[handler].obj)) &&
           (vspace != 0 ==> table_at(cap_window[vspace].obj / 4)) && (buffer != 0 ==> page_at(cap_window[buffer].obj)); */
     thread_bind_cspace(t, cspace);
