@@ -59,7 +59,8 @@ static void own_detach(word_t t, word_t i)
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
     assigns DETACH_STATE;
     ENS_ALL ENS_CUR ENS_ALIKE
-    ensures detached: detached(s); */
+    ensures detached: detached(s);
+    ensures quiet: \old(cap_window[s].type) == CAP_THREAD && \old(quiet(cap_window[s].obj)) ==> quiet(cap_window[s].obj); */
 static void slot_detach(word_t s)
 {
     if (CAP(s).type == CAP_PAGE) {
@@ -266,7 +267,7 @@ static err_t thread_strip(word_t t)
         loop invariant cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
           cap_window[k].obj == \at(cap_window[k].obj, Pre);
         loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
-        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
+        loop invariant orphans: \forall integer k; in_mdb(k) ==> \at(in_mdb(k), Pre) && mdb_parent[k] == \at(mdb_parent[k], Pre);
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
     for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {
