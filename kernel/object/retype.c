@@ -7,8 +7,8 @@
 #include <kernel/untyped.h>
 #include <kernel/vspace.h>
 
-/*@ predicate objects_clear(integer f) = \forall integer o; 4 * f <= o < 4 * f + 4 ==> object_clear(o);
-    predicate slots_clear(integer f) = \forall integer s; 128 * f <= s < 128 * f + 128 ==> slot_clear(s);
+/*@ predicate objects_clear(integer f) = \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> object_clear(o);
+    predicate slots_clear(integer f) = \forall integer s; 0 < s < LIMIT_SLOTS && s / 128 == f ==> slot_clear(s);
     predicate entries_clear(integer f) = \forall integer i; 0 <= i < 512 ==> pt_window[f].at[i] == 0; */
 #define ENS_KEPT(f) ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) && \
   mdb_window[k] == \old(mdb_window[k]);
