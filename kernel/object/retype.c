@@ -90,6 +90,7 @@ static void small_make(word_t o, uint8_t kind)
 
 void cnode_create(word_t f, word_t n)
 {
+    /*@ assert nameless: (4 * f) / 4 == f && ref_window[4 * f] == 0; */
     /*@ loop invariant range: f <= g <= f + n;
         loop invariant ok: kernel_ok;
         loop invariant made: \forall integer k; f <= k < g ==> frame_kind[k] == KIND_CNODE && frame_info[k] == f && frame_live[k] == 0;
@@ -103,6 +104,7 @@ void cnode_create(word_t f, word_t n)
     for (word_t g = f; g < f + n; g++) {
         frame_enter(g, KIND_CNODE, f);
     }
+    /*@ assert alive: head_at(f) && frame_live[f] == 0 && !dying(f); */
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != 4 * f; */
     frame_live[f] = (uint32_t)n;
     /*@ ghost but_parts(f); */
