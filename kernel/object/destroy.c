@@ -63,6 +63,8 @@ static void own_detach(word_t t, word_t i)
     ensures quiet: \old(cap_window[s].type) == CAP_THREAD && \old(quiet(cap_window[s].obj)) ==> quiet(cap_window[s].obj); */
 static void slot_detach(word_t s)
 {
+    /*@ assert zero: ref_window[0] == 0; */
+    /*@ assert some: tslot_at(s) ==> s / 32 != 0; */
     if (CAP(s).type == CAP_PAGE) {
         page_unmap(s);
     } else if (CAP(s).type == CAP_PAGE_TABLE) {
@@ -70,7 +72,6 @@ static void slot_detach(word_t s)
     }
     if (frame_kind[s / 128u] == KIND_TCB) {
         /*@ assert place: s / 128 == (s / 32) / 4 && 0 <= s % 32 < 32; */
-        /*@ assert some: s / 32 == 0 ==> ref_window[0] == 0; */
         /*@ assert own: tcb_at(s / 32) && TCB_CSPACE <= s % 32 <= TCB_BUFFER; */
         own_detach(s / 32u, s % 32u);
     }
