@@ -59,9 +59,12 @@ static void own_detach(word_t t, word_t i)
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
     assigns DETACH_STATE;
     ENS_ALL ENS_CUR ENS_ALIKE
-    ensures detached: detached(s); */
+    ensures detached: detached(s);
+    ensures quiet: \old(cap_window[s].type) == CAP_THREAD && \old(quiet(cap_window[s].obj)) ==> quiet(cap_window[s].obj); */
 static void slot_detach(word_t s)
 {
+    /*@ assert zero: ref_window[0] == 0; */
+    /*@ assert some: tslot_at(s) ==> s / 32 != 0; */
     if (CAP(s).type == CAP_PAGE) {
         page_unmap(s);
     } else if (CAP(s).type == CAP_PAGE_TABLE) {
@@ -69,7 +72,6 @@ static void slot_detach(word_t s)
     }
     if (frame_kind[s / 128u] == KIND_TCB) {
         /*@ assert place: s / 128 == (s / 32) / 4 && 0 <= s % 32 < 32; */
-        /*@ assert some: s / 32 == 0 ==> ref_window[0] == 0; */
         /*@ assert own: tcb_at(s / 32) && TCB_CSPACE <= s % 32 <= TCB_BUFFER; */
         own_detach(s / 32u, s % 32u);
     }
@@ -266,7 +268,7 @@ static err_t thread_strip(word_t t)
         loop invariant cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
           cap_window[k].obj == \at(cap_window[k].obj, Pre);
         loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
-        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
+        loop invariant orphans: \forall integer k; in_mdb(k) ==> \at(in_mdb(k), Pre) && mdb_parent[k] == \at(mdb_parent[k], Pre);
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
     for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {

@@ -102,7 +102,7 @@ err_t purge_step(void)
         loop invariant ok: kernel_ok;
         loop invariant cur: core_cur == \at(core_cur, Pre) || core_cur == 0;
         loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
-        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
+        loop invariant orphans: \forall integer k; in_mdb(k) ==> \at(in_mdb(k), Pre) && mdb_parent[k] == \at(mdb_parent[k], Pre);
         loop assigns b, DELETE_STATE;
         loop variant LIMIT_BUDGET - b; */
     for (word_t b = 0u; b < LIMIT_BUDGET; b++) {

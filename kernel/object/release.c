@@ -4,10 +4,10 @@
 
 /* No message buffer is a frame without a name. */
 /*@ ghost
-  /@ requires ref_ok && x_buffer && frame_at(f);
+  /@ requires ref_ok && x_buffer && f < LIMIT_FRAMES;
      requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
      assigns \nothing;
-     ensures none: \forall integer t; tcb_at(t) ==> thr_window[t].buf != f; @/
+     ensures none: \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> thr_window[t].buf != f; @/
   void frame_unread(uint32_t f)
   {
     /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==> (32 * t + TCB_BUFFER) / 128 == t / 4 && (32 * t + TCB_BUFFER) % 32 == TCB_BUFFER; @/
@@ -17,7 +17,7 @@
 */
 
 /* frame_free - a frame that holds no named object is free. */
-/*@ requires kernel_but(f) && frame_at(f) && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
+/*@ requires kernel_but(f) && f < LIMIT_FRAMES && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
     requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
     assigns frame_kind[f];
     ENS_ALL
@@ -26,6 +26,7 @@ static void frame_free(word_t f)
 {
     /*@ ghost frame_unread((uint32_t)f); */
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; */
+    /*@ assert zero: ref_window[0] == 0; */
     /*@ assert empty: \forall integer s; slot_at(s) && s / 128 == f ==> slot_null(s); */
     frame_kind[f] = KIND_FREE;
     /*@ ghost kernel_whole(); */

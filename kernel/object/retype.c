@@ -7,8 +7,9 @@
 #include <kernel/untyped.h>
 #include <kernel/vspace.h>
 
-/*@ predicate frame_clear(integer f) = (\forall integer o; 4 * f <= o < 4 * f + 4 ==> object_clear(o)) &&
-      (\forall integer s; 128 * f <= s < 128 * f + 128 ==> slot_clear(s)) && (\forall integer i; 0 <= i < 512 ==> pt_window[f].at[i] == 0); */
+/*@ predicate objects_clear(integer f) = \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> object_clear(o);
+    predicate slots_clear(integer f) = \forall integer s; 0 < s < LIMIT_SLOTS && s / 128 == f ==> slot_clear(s);
+    predicate entries_clear(integer f) = \forall integer i; 0 <= i < 512 ==> pt_window[f].at[i] == 0; */
 #define ENS_KEPT(f) ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) && \
   mdb_window[k] == \old(mdb_window[k]);
 
@@ -16,7 +17,7 @@
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
     ENS_ALL
-    ensures clear: frame_clear(f);
+    ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
     ENS_KEPT(f) */
 static void frame_wipe(word_t f)
 {
@@ -25,7 +26,8 @@ static void frame_wipe(word_t f)
 }
 
 /* frame_begin - all-zero memory has a kind from now on. */
-/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && frame_clear(f) && info <= 4294967295;
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295;
+    requires objects: objects_clear(f); requires empty: slots_clear(f); requires entries: entries_clear(f);
     requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
     assigns frame_live[f], frame_info[f], frame_kind[f];
     ensures but: kernel_but(f);
@@ -44,7 +46,7 @@ static void frame_begin(word_t f, uint8_t kind, word_t info)
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ensures but: kernel_but(f);
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
-    ensures clear: frame_clear(f);
+    ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
     ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
     ENS_KEPT(f) */
 static void frame_enter(word_t f, uint8_t kind, word_t info)
@@ -88,6 +90,7 @@ static void small_make(word_t o, uint8_t kind)
 
 void cnode_create(word_t f, word_t n)
 {
+    /*@ assert nameless: (4 * f) / 4 == f && ref_window[4 * f] == 0; */
     /*@ loop invariant range: f <= g <= f + n;
         loop invariant ok: kernel_ok;
         loop invariant made: \forall integer k; f <= k < g ==> frame_kind[k] == KIND_CNODE && frame_info[k] == f && frame_live[k] == 0;
@@ -101,6 +104,7 @@ void cnode_create(word_t f, word_t n)
     for (word_t g = f; g < f + n; g++) {
         frame_enter(g, KIND_CNODE, f);
     }
+    /*@ assert alive: head_at(f) && frame_live[f] == 0 && !dying(f); */
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != 4 * f; */
     frame_live[f] = (uint32_t)n;
     /*@ ghost but_parts(f); */

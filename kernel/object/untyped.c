@@ -170,11 +170,13 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d)
     if (CAP(d).type == CAP_NULL) {
         word_t n = split_left(count, 0u);
         split_start(u, first, n, d);
+        /*@ assert part: untyped_count(d) == n; */
         return n == count ? ERR_NONE : ERR_AGAIN;
     }
     word_t have = CAP(d).badge % 4294967296u, n = split_left(count, have);
 
     split_grow(first + have, n, d);
+    /*@ assert part: untyped_count(d) == have + n && have + n <= LIMIT_FRAMES; */
     return have + n == count ? ERR_NONE : ERR_AGAIN;
 }
 

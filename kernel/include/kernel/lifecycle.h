@@ -28,7 +28,7 @@
   cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
 #define ENS_CSLOTS(s) ensures cslots: \forall integer k; cslot_at(k) && k != s ==> \
   cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
-#define ENS_ORPHANS ensures orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \old(childless(k)) ==> childless(k);
+#define ENS_ORPHANS ensures orphans: \forall integer k; in_mdb(k) ==> \old(in_mdb(k)) && mdb_parent[k] == \old(mdb_parent[k]);
 
 /* No empty slot is filled. */
 #define ENS_NULLS ensures nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(slot_null(k)) ==> slot_null(k);
