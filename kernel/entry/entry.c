@@ -29,18 +29,53 @@ static void syscall_do(word_t method)
     }
 }
 
+#define FOREIGN (thr_window[core_cur].flags % 2 == THREAD_FOREIGN)
+/* syscall_act - the same, and what schedule() will make of it. */
+/*@ requires kernel_ok && core_cur != 0;
+    assigns DELETE_STATE, ENTRY_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
+    ENS_ALL
+    ensures foreign: \old(FOREIGN) ==> thr_window[\old(core_cur)].fault == FAULT_SYSCALL && thr_window[\old(core_cur)].code == (uint32_t)method;
+    ensures traced: trace_next == \old(trace_next);
+    behavior call:
+      assumes !FOREIGN && call_case(method, CPTR_IN) && top(callee(CPTR_IN));
+      ensures call: slow_call{Pre,Post}(method, \old(CPTR_IN)) && is_next(\old(callee(CPTR_IN))) && prio_window[\old(callee(CPTR_IN))].word == 0;
+    behavior reply_recv:
+      assumes !FOREIGN && rr_case(method, CPTR_IN) && top(reply_window[core_cur].caller);
+      ensures reply_recv: slow_rr{Pre,Post}(method, \old(CPTR_IN)) && is_next(\old(reply_window[core_cur].caller)) &&
+        prio_window[\old(reply_window[core_cur].caller)].word == 0;
+    behavior signal:
+      assumes !FOREIGN && signal_case(method, CPTR_IN) && top(core_cur) && run_window[callee(CPTR_IN)].prio > run_window[core_cur].prio;
+      ensures signal: slow_signal{Pre,Post}(\old(CPTR_IN)) && is_next(\old(callee(CPTR_IN))) && prio_window[\old(callee(CPTR_IN))].word == 0;
+    behavior wait:
+      assumes !FOREIGN && wait_case(method, CPTR_IN) && is_next(wait_next);
+      ensures wait: slow_wait{Pre,Post}(\old(CPTR_IN)) && is_next(\old(wait_next)); */
+static void syscall_act(word_t method)
+{
+    syscall_do(method);
+}
+
+/* entry_leave - schedule(), which keeps the whole invariant. */
+/*@ requires kernel_ok;
+    assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1];
+    ENS_ALL ENS_SCHEDULED
+    ensures runs: core_cur != 0 ==> tcb_at(core_cur) && sched_window[core_cur].state == TS_RUNNING; */
+static void entry_leave(void)
+{
+    schedule();
+}
+
 void kernel_syscall(word_t method)
 {
     trace_event(TRACE_CALL, method, REG(core_cur, REG_BADGE));
-    syscall_do(method);
-    schedule();
+    syscall_act(method);
+    entry_leave();
 }
 
 void kernel_fault(word_t kind, word_t address, word_t code)
 {
     trace_event(TRACE_FAULT, kind, address);
     fault_raise(kind, address, code);
-    schedule();
+    entry_leave();
 }
 
 /* clock_tick - the timer interrupted: expired timers signal; when the slice is over its thread goes behind its equals. */
@@ -88,12 +123,12 @@ void kernel_interrupt(void)
         irq_take(irq);
     }
     arch_irq_done(irq);
-    schedule();
+    entry_leave();
 }
 
 void kernel_start(void)
 {
     slice_end = arch_time_now() + SLICE_NS;
     timer_arm(slice_end);
-    schedule();
+    entry_leave();
 }

@@ -8,7 +8,7 @@
 #define ANSWER_STATE(h, c) RQ_ONE(c), rq_rank[0 .. LIMIT_OBJECTS - 1], prio_window[c].word, core_floor, core_cur, \
   reply_window[h].caller, reply_window[c].server, REG_ALL(c)
 /*@ // c, whose fault is none, has the message of the thread me and is ready, first of its level
-    predicate replied_to{A,B}(integer c, integer me) = others_still{A,B}(c, c) && \at(first(c),B) && got{A,B}(c, me, 0);
+    predicate replied_to{A,B}(integer c, integer me) = others_still{A,B}(c, c) && \at(prio_window[c].word,B) == 0 && \at(first(c),B) && got{A,B}(c, me, 0);
     // c, which had faulted, goes on, or stays stopped
     predicate resumed{A,B}(integer c, integer label) = others_still{A,B}(c, c) &&
       (label == 0 ==> \at(first(c),B) && \at(thr_window[c].fault,B) == FAULT_NONE) &&

@@ -54,7 +54,7 @@
       (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> \at(run_window[k].prio,B) == \at(run_window[k].prio,A)) &&
       (\forall integer k; 0 <= k < LIMIT_OBJECTS && k != a && k != b ==> \at(sched_window[k].state,B) == \at(sched_window[k].state,A));
     // half way: c has called through e, whose first receiver r is ready, first of its level
-    predicate called{A,B}(integer c, integer e, integer r) = others_still{A,B}(c, r) &&
+    predicate called{A,B}(integer c, integer e, integer r) = others_still{A,B}(c, r) && \at(prio_window[r].word,B) == 0 &&
       \at(epr_window[e].head,B) == \at(ipc_window[r].next,A) && \at(ipc_window[r].ep,B) == 0 && \at(first(r),B) &&
       \at(sched_window[c].state,B) == TS_BLOCKED && \at(core_cur,B) == 0 &&
       \at(reply_window[c].server,B) == r && \at(reply_window[r].caller,B) == c;
@@ -62,14 +62,15 @@
     predicate parked{A,B}(integer c, integer e) = others_still{A,B}(c, c) && \at(epr_window[e].tail,B) == c &&
       \at(epr_window[e].head,B) == (\at(epr_window[e].head,A) == 0 ? c : \at(epr_window[e].head,A)) &&
       \at(ipc_window[c].ep,B) == e && \at(ipc_window[c].next,B) == 0 && \at(sched_window[c].state,B) == TS_BLOCKED && \at(core_cur,B) == 0 &&
-      (\forall integer p; 0 <= p < LIMIT_PRIORITIES ==> \at(rq_head[p],B) == \at(rq_head[p],A));
+      (\forall integer p; 0 <= p < LIMIT_PRIORITIES ==> \at(rq_head[p],B) == \at(rq_head[p],A)) &&
+      (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> \at(prio_window[k].word,B) == \at(prio_window[k].word,A));
     // s, which ran, has answered c, which is ready, first of its level; s waits on e
-    predicate replied{A,B}(integer s, integer e, integer c) = others_still{A,B}(s, c) && \at(epr_window[e].tail,B) == s &&
+    predicate replied{A,B}(integer s, integer e, integer c) = others_still{A,B}(s, c) && \at(prio_window[c].word,B) == 0 && \at(epr_window[e].tail,B) == s &&
       \at(epr_window[e].head,B) == (\at(epr_window[e].head,A) == 0 ? s : \at(epr_window[e].head,A)) &&
       \at(ipc_window[s].ep,B) == e && \at(ipc_window[s].next,B) == 0 && \at(sched_window[s].state,B) == TS_BLOCKED && \at(core_cur,B) == 0 &&
       \at(first(c),B) && \at(reply_window[s].caller,B) == 0 && \at(reply_window[c].server,B) == 0;
     // r, the first that waited on n, is ready with those bits, the last of its level
-    predicate woken{A,B}(integer n, integer r, integer bits) = others_still{A,B}(r, r) &&
+    predicate woken{A,B}(integer n, integer r, integer bits) = others_still{A,B}(r, r) && \at(prio_window[r].word,B) == 0 &&
       \at(epr_window[n].head,B) == \at(ipc_window[r].next,A) && \at(ipc_window[r].ep,B) == 0 && \at(ready(r),B) && \at(answered(r, bits),B) &&
       (\forall integer p; 0 <= p < LIMIT_PRIORITIES ==> \at(rq_head[p],B) ==
         (p == \at(run_window[r].prio,A) && \at(rq_head[p],A) == 0 ? r : \at(rq_head[p],A)));

@@ -37,7 +37,7 @@ extern uint64_t slice_end;   /* when the running thread's turn is over, ns since
       ENS_SIGNAL(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur)
       ensures told: answered(core_cur, \old(cap_window[cptr_name(CPTR_IN, core_cur)].badge));
     behavior wait:
-      assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && wait_case(method, CPTR_IN) && wait_next != 0 && top(wait_next);
+      assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && wait_case(method, CPTR_IN) && is_next(wait_next);
       ensures to: core_cur == \old(wait_next);
       ENS_WAIT(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur) */
 void kernel_syscall(word_t method);

@@ -255,20 +255,22 @@ void sched_tick(void);
 /* schedule - the last act of every slow entry: the highest ready thread runs if nobody does or if it is above who does; the floor is exact. */
 #define ENS_CHOSEN ensures best: core_cur != 0 ==> \forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio; \
   ensures busy: core_cur == 0 ==> \forall integer k; !ready(k);
+/* What schedule() does, exactly: who runs, who stays, who steps back to the front of its level; nobody else's life, priority or registers change. */
+#define ENS_SCHEDULED ENS_CHOSEN ENS_PRIOS \
+  ensures next: \forall integer t; \old(is_next(t) && (core_cur == 0 || run_window[t].prio > run_window[core_cur].prio)) ==> core_cur == t; \
+  ensures stays: \old(core_cur) != 0 && \old(\forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio) ==> core_cur == \old(core_cur); \
+  ensures back: \old(core_cur) != 0 && core_cur != \old(core_cur) ==> first(\old(core_cur)); \
+  ensures kept: \forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS && (k != core_cur || \old(prio_window[k].word) == 0) ==> \
+    reg_window[k].at[i] == \old(reg_window[k].at[i]); \
+  ensures fair: \forall integer k; 0 <= k < LIMIT_OBJECTS && sched_window[k].state != \old(sched_window[k].state) ==> \
+    (k == core_cur && \old(sched_window[k].state) == TS_READY) || (k == \old(core_cur) && sched_window[k].state == TS_READY);
 /*@ requires SCHED_OK;
     assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1];
-    ENS_RQ ENS_RUNNING ENS_PRIOS ENS_CHOSEN
-    ensures next: \forall integer t; \old(is_next(t) && (core_cur == 0 || run_window[t].prio > run_window[core_cur].prio)) ==> core_cur == t;
-    ensures stays: \old(core_cur) != 0 && \old(\forall integer k; ready(k) ==> run_window[k].prio <= run_window[core_cur].prio) ==> core_cur == \old(core_cur);
-    ensures back: \old(core_cur) != 0 && core_cur != \old(core_cur) ==> first(\old(core_cur));
+    ENS_RQ ENS_RUNNING ENS_SCHEDULED
     ensures word: core_cur != \old(core_cur) ==> prio_window[core_cur].word == word_of(core_cur);
     ensures empty: \let t = core_cur; t != \old(core_cur) && \old(prio_window[t].word) != 0 ==>
       \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == 0;
-    ensures kept: \forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS && (k != core_cur || \old(prio_window[k].word) == 0) ==>
-      reg_window[k].at[i] == \old(reg_window[k].at[i]);
     ensures exact: core_floor == PRIO_FAST + 65536 * core_id ? (\forall integer k; ready(k) ==> run_window[k].prio == 0) :
-      (\exists integer k; is_next(k) && core_floor == PRIO_FAST + 65536 * core_id + run_window[k].prio);
-    ensures fair: \forall integer k; 0 <= k < LIMIT_OBJECTS && sched_window[k].state != \old(sched_window[k].state) ==>
-      (k == core_cur && \old(sched_window[k].state) == TS_READY) || (k == \old(core_cur) && sched_window[k].state == TS_READY); */
+      (\exists integer k; is_next(k) && core_floor == PRIO_FAST + 65536 * core_id + run_window[k].prio); */
 void schedule(void);
 #endif
