@@ -78,7 +78,7 @@ REFUSED = {
     "disk size": ("disk/node.yaml", "count: 15, doc: zero", "count: 14, doc: zero", "disk.size: node says 96 bytes, its fields have 95"),
     "disk type": ("disk/node.yaml", "low:        {type: key", "low:        {type: kye", "did you mean 'key'?"),
     "disk structure in itself": ("disk/map.yaml", "block:      {type: u64", "block:      {type: reference", "disk.type: 'reference' is no type here"),
-    "disk structure twice": ("disk/bitmap.yaml", "  bitmap_page:", "  map_page:", "disk.twice: structure map_page"),
+    "disk structure twice": ("disk/bitmap.yaml", "  bitmap_head:", "  map_head:", "disk.twice: structure map_head"),
     "disk limit of bytes": ("disk/node.yaml", "count: 16, doc: of the volume", "count: 16, max: 3, doc: of the volume", "disk.limit: node.uuid is no number"),
     "disk limit too wide": ("disk/node.yaml", "max: 12, doc: 0 is a leaf", "max: 256, doc: 0 is a leaf", "does not fit into u8"),
     "disk number twice": ("disk/log.yaml", "give:   {number: 4", "give:   {number: 3", "disk.number: log_type give: 3 is already take"),

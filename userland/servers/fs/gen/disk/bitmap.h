@@ -4,9 +4,9 @@
 #define DISK_BITMAP_H
 #include <base/bytes.h>
 
-/* bitmap_page: head of a page; 4032 bytes of bits follow, a set bit is a block in use, bit 0 of byte 0 is the first (line 4) */
-enum { BITMAP_PAGE_BYTES = 64 };
-struct bitmap_page {
+/* bitmap_head: head of a page; 4032 bytes of bits follow, a set bit is a block in use, bit 0 of byte 0 is the first (line 4) */
+enum { BITMAP_HEAD_BYTES = 64 };
+struct bitmap_head {
     uint32_t magic; /* 0: LBMP */
     uint32_t crc; /* 4: crc32c of the block with this field zero */
     uint8_t uuid[16]; /* 8: of the volume */
@@ -14,17 +14,17 @@ struct bitmap_page {
     uint64_t index; /* 32: which page */
     uint8_t reserved[24]; /* 40: zero */
 };
-static inline uint32_t bitmap_page_magic(const uint8_t *b) { return le32(b + 0); }
-static inline void bitmap_page_set_magic(uint8_t *b, uint32_t v) { le32_put(b + 0, v); }
-static inline uint32_t bitmap_page_crc(const uint8_t *b) { return le32(b + 4); }
-static inline void bitmap_page_set_crc(uint8_t *b, uint32_t v) { le32_put(b + 4, v); }
-enum { BITMAP_PAGE_UUID_AT = 8 };
-static inline uint64_t bitmap_page_generation(const uint8_t *b) { return le64(b + 24); }
-static inline void bitmap_page_set_generation(uint8_t *b, uint64_t v) { le64_put(b + 24, v); }
-static inline uint64_t bitmap_page_index(const uint8_t *b) { return le64(b + 32); }
-static inline void bitmap_page_set_index(uint8_t *b, uint64_t v) { le64_put(b + 32, v); }
-enum { BITMAP_PAGE_RESERVED_AT = 40 };
-static inline void bitmap_page_decode(const uint8_t *b, struct bitmap_page *out)
+static inline uint32_t bitmap_head_magic(const uint8_t *b) { return le32(b + 0); }
+static inline void bitmap_head_set_magic(uint8_t *b, uint32_t v) { le32_put(b + 0, v); }
+static inline uint32_t bitmap_head_crc(const uint8_t *b) { return le32(b + 4); }
+static inline void bitmap_head_set_crc(uint8_t *b, uint32_t v) { le32_put(b + 4, v); }
+enum { BITMAP_HEAD_UUID_AT = 8 };
+static inline uint64_t bitmap_head_generation(const uint8_t *b) { return le64(b + 24); }
+static inline void bitmap_head_set_generation(uint8_t *b, uint64_t v) { le64_put(b + 24, v); }
+static inline uint64_t bitmap_head_index(const uint8_t *b) { return le64(b + 32); }
+static inline void bitmap_head_set_index(uint8_t *b, uint64_t v) { le64_put(b + 32, v); }
+enum { BITMAP_HEAD_RESERVED_AT = 40 };
+static inline void bitmap_head_decode(const uint8_t *b, struct bitmap_head *out)
 {
     out->magic = le32(b + 0);
     out->crc = le32(b + 4);
@@ -33,17 +33,17 @@ static inline void bitmap_page_decode(const uint8_t *b, struct bitmap_page *out)
     out->index = le64(b + 32);
     for (int i = 0; i < 24; i++) out->reserved[i] = b[40 + i];
 }
-static inline void bitmap_page_encode(const struct bitmap_page *in, uint8_t *b)
+static inline void bitmap_head_encode(const struct bitmap_head *in, uint8_t *b)
 {
-    bitmap_page_set_magic(b, in->magic);
-    bitmap_page_set_crc(b, in->crc);
+    bitmap_head_set_magic(b, in->magic);
+    bitmap_head_set_crc(b, in->crc);
     for (int i = 0; i < 16; i++) b[8 + i] = in->uuid[i];
-    bitmap_page_set_generation(b, in->generation);
-    bitmap_page_set_index(b, in->index);
+    bitmap_head_set_generation(b, in->generation);
+    bitmap_head_set_index(b, in->index);
     for (int i = 0; i < 24; i++) b[40 + i] = in->reserved[i];
 }
-static inline int bitmap_page_form_ok(const uint8_t *b)
+static inline int bitmap_head_form_ok(const uint8_t *b)
 {
-    return bitmap_page_magic(b) == 0x504d424cu;
+    return bitmap_head_magic(b) == 0x504d424cu;
 }
 #endif

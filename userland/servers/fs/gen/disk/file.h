@@ -135,36 +135,36 @@ static inline int extent_form_ok(const uint8_t *b)
         && extent_flags(b) <= 0x1u;
 }
 
-/* entry: one name in the value of an entry key; the name follows; names of one hash follow each other (line 39) */
-enum { ENTRY_BYTES = 11 };
-struct entry {
+/* dirent: one name in the value of an entry key; the name follows; names of one hash follow each other (line 39) */
+enum { DIRENT_BYTES = 11 };
+struct dirent {
     uint64_t inode; /* 0: what it names */
     uint8_t kind; /* 8: type of the inode as st_mode >> 12 */
     uint16_t length; /* 9: bytes of the name */
 };
-static inline uint64_t entry_inode(const uint8_t *b) { return le64(b + 0); }
-static inline void entry_set_inode(uint8_t *b, uint64_t v) { le64_put(b + 0, v); }
-static inline uint8_t entry_kind(const uint8_t *b) { return b[8]; }
-static inline void entry_set_kind(uint8_t *b, uint8_t v) { b[8] = v; }
-static inline uint16_t entry_length(const uint8_t *b) { return le16(b + 9); }
-static inline void entry_set_length(uint8_t *b, uint16_t v) { le16_put(b + 9, v); }
-static inline void entry_decode(const uint8_t *b, struct entry *out)
+static inline uint64_t dirent_inode(const uint8_t *b) { return le64(b + 0); }
+static inline void dirent_set_inode(uint8_t *b, uint64_t v) { le64_put(b + 0, v); }
+static inline uint8_t dirent_kind(const uint8_t *b) { return b[8]; }
+static inline void dirent_set_kind(uint8_t *b, uint8_t v) { b[8] = v; }
+static inline uint16_t dirent_length(const uint8_t *b) { return le16(b + 9); }
+static inline void dirent_set_length(uint8_t *b, uint16_t v) { le16_put(b + 9, v); }
+static inline void dirent_decode(const uint8_t *b, struct dirent *out)
 {
     out->inode = le64(b + 0);
     out->kind = b[8];
     out->length = le16(b + 9);
 }
-static inline void entry_encode(const struct entry *in, uint8_t *b)
+static inline void dirent_encode(const struct dirent *in, uint8_t *b)
 {
-    entry_set_inode(b, in->inode);
-    entry_set_kind(b, in->kind);
-    entry_set_length(b, in->length);
+    dirent_set_inode(b, in->inode);
+    dirent_set_kind(b, in->kind);
+    dirent_set_length(b, in->length);
 }
-static inline int entry_form_ok(const uint8_t *b)
+static inline int dirent_form_ok(const uint8_t *b)
 {
-    return entry_inode(b) >= 0x1ull
-        && entry_kind(b) <= 0xfu
-        && entry_length(b) >= 0x1u && entry_length(b) <= 0xffu;
+    return dirent_inode(b) >= 0x1ull
+        && dirent_kind(b) <= 0xfu
+        && dirent_length(b) >= 0x1u && dirent_length(b) <= 0xffu;
 }
 
 /* xattr: one attribute in the value of an xattr key; name and value follow; attributes of one hash follow each other (line 46) */

@@ -30,9 +30,9 @@ static inline void reference_encode(const struct reference *in, uint8_t *b)
     reference_set_crc(b, in->crc);
 }
 
-/* map_page: head of a page of the map; 200 references follow (line 11) */
-enum { MAP_PAGE_BYTES = 64 };
-struct map_page {
+/* map_head: head of a page of the map; 200 references follow (line 11) */
+enum { MAP_HEAD_BYTES = 64 };
+struct map_head {
     uint32_t magic; /* 0: LMAP */
     uint32_t crc; /* 4: crc32c of the block with this field zero */
     uint8_t uuid[16]; /* 8: of the volume */
@@ -41,19 +41,19 @@ struct map_page {
     uint8_t level; /* 40: 0 refers to nodes, others to pages of the level below */
     uint8_t reserved[23]; /* 41: zero */
 };
-static inline uint32_t map_page_magic(const uint8_t *b) { return le32(b + 0); }
-static inline void map_page_set_magic(uint8_t *b, uint32_t v) { le32_put(b + 0, v); }
-static inline uint32_t map_page_crc(const uint8_t *b) { return le32(b + 4); }
-static inline void map_page_set_crc(uint8_t *b, uint32_t v) { le32_put(b + 4, v); }
-enum { MAP_PAGE_UUID_AT = 8 };
-static inline uint64_t map_page_generation(const uint8_t *b) { return le64(b + 24); }
-static inline void map_page_set_generation(uint8_t *b, uint64_t v) { le64_put(b + 24, v); }
-static inline uint64_t map_page_index(const uint8_t *b) { return le64(b + 32); }
-static inline void map_page_set_index(uint8_t *b, uint64_t v) { le64_put(b + 32, v); }
-static inline uint8_t map_page_level(const uint8_t *b) { return b[40]; }
-static inline void map_page_set_level(uint8_t *b, uint8_t v) { b[40] = v; }
-enum { MAP_PAGE_RESERVED_AT = 41 };
-static inline void map_page_decode(const uint8_t *b, struct map_page *out)
+static inline uint32_t map_head_magic(const uint8_t *b) { return le32(b + 0); }
+static inline void map_head_set_magic(uint8_t *b, uint32_t v) { le32_put(b + 0, v); }
+static inline uint32_t map_head_crc(const uint8_t *b) { return le32(b + 4); }
+static inline void map_head_set_crc(uint8_t *b, uint32_t v) { le32_put(b + 4, v); }
+enum { MAP_HEAD_UUID_AT = 8 };
+static inline uint64_t map_head_generation(const uint8_t *b) { return le64(b + 24); }
+static inline void map_head_set_generation(uint8_t *b, uint64_t v) { le64_put(b + 24, v); }
+static inline uint64_t map_head_index(const uint8_t *b) { return le64(b + 32); }
+static inline void map_head_set_index(uint8_t *b, uint64_t v) { le64_put(b + 32, v); }
+static inline uint8_t map_head_level(const uint8_t *b) { return b[40]; }
+static inline void map_head_set_level(uint8_t *b, uint8_t v) { b[40] = v; }
+enum { MAP_HEAD_RESERVED_AT = 41 };
+static inline void map_head_decode(const uint8_t *b, struct map_head *out)
 {
     out->magic = le32(b + 0);
     out->crc = le32(b + 4);
@@ -63,19 +63,19 @@ static inline void map_page_decode(const uint8_t *b, struct map_page *out)
     out->level = b[40];
     for (int i = 0; i < 23; i++) out->reserved[i] = b[41 + i];
 }
-static inline void map_page_encode(const struct map_page *in, uint8_t *b)
+static inline void map_head_encode(const struct map_head *in, uint8_t *b)
 {
-    map_page_set_magic(b, in->magic);
-    map_page_set_crc(b, in->crc);
+    map_head_set_magic(b, in->magic);
+    map_head_set_crc(b, in->crc);
     for (int i = 0; i < 16; i++) b[8 + i] = in->uuid[i];
-    map_page_set_generation(b, in->generation);
-    map_page_set_index(b, in->index);
-    map_page_set_level(b, in->level);
+    map_head_set_generation(b, in->generation);
+    map_head_set_index(b, in->index);
+    map_head_set_level(b, in->level);
     for (int i = 0; i < 23; i++) b[41 + i] = in->reserved[i];
 }
-static inline int map_page_form_ok(const uint8_t *b)
+static inline int map_head_form_ok(const uint8_t *b)
 {
-    return map_page_magic(b) == 0x50414d4cu
-        && map_page_level(b) <= 0x4u;
+    return map_head_magic(b) == 0x50414d4cu
+        && map_head_level(b) <= 0x4u;
 }
 #endif
