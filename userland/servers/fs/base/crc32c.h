@@ -11,8 +11,6 @@ uint32_t crc32c_extend(uint32_t crc, const void *bytes, size_t count);
 uint32_t crc32c_tables(uint32_t crc, const void *bytes, size_t count);
 /* crc32c_block - Of a block (4096 bytes) whose crc field, four bytes at `at`, counts as zero. */
 uint32_t crc32c_block(const uint8_t *block, size_t at);
-/* crc32c_shift - The CRC register after `count` zero bytes more; how two streams are joined. */
-uint32_t crc32c_shift(uint32_t crc, size_t count);
 /* crc32c_fast - In base/crc32c/<arch>/: with the instruction, or crc32c_tables where the processor has none. */
 uint32_t crc32c_fast(uint32_t crc, const uint8_t *b, size_t count);
 #endif

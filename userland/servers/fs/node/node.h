@@ -14,6 +14,7 @@
 #include <disk/format.h>
 #include <disk/node.h>
 #include <node/key.h>
+#include <string.h>
 
 enum { ENTRY_BYTES = LEAF_ENTRY_BYTES, NODE_ROOM = LFSX_BLOCK_BYTES - NODE_BYTES, NODE_ENTRIES_MAX = NODE_ROOM / ENTRY_BYTES };
 
@@ -65,7 +66,7 @@ void node_replace(uint8_t *b, uint32_t i, const void *value, uint32_t length, ui
 void node_remove(uint8_t *b, uint32_t i);
 /* node_insert_child - New entry i of a branch, which has room for it. */
 void node_insert_child(uint8_t *b, uint32_t i, struct key low, uint32_t child);
-/* node_move - Entries from..from+n-1 of `from_node` to the end of `to` (levels equal; they fit; order is the caller's). */
+/* node_append - Entries from..from+n-1 of `from_node` to the end of `to` (levels equal; they fit; order is the caller's). */
 void node_append(uint8_t *to, const uint8_t *from, uint32_t first, uint32_t n, uint8_t *scratch);
 /* node_truncate - Keep only entries 0..n-1. */
 void node_truncate(uint8_t *b, uint32_t n);
@@ -73,8 +74,6 @@ void node_truncate(uint8_t *b, uint32_t n);
 void node_drop_first(uint8_t *b, uint32_t n);
 /* node_compact - Close the holes between values. */
 void node_compact(uint8_t *b, uint8_t *scratch);
-/* node_middle - Where to divide so that both sides have about half of the bytes: number of the first entry of the right side, 1..count-1. */
-uint32_t node_middle(const uint8_t *b);
 /* node_seal - Fill in who, when and the checksum, before it is written; answers the checksum. */
 uint32_t node_seal(uint8_t *b, const uint8_t uuid[16], uint64_t generation);
 #endif

@@ -31,6 +31,8 @@ lfsx_err_t map_open(struct map *m, const struct reference *top);
 void map_close(struct map *m);
 /* map_find - What is known of a node: LFSX_ABSENT, or what loading a page can answer. */
 lfsx_err_t map_find(struct map *m, uint32_t id, struct reference *out);
+/* map_page_child - The page that a reference of a page leads to, loaded; 0 if it leads nowhere. */
+lfsx_err_t map_page_child(struct map *m, struct map_page *p, uint32_t slot, struct map_page **out);
 /* map_take, map_give - A number that is not in use; it is unused again, and its block given back. */
 lfsx_err_t map_take(struct map *m, uint32_t *id);
 void map_give(struct map *m, uint32_t id);

@@ -48,6 +48,8 @@ struct store {
     struct store_options options;
     struct superblock super; /* of the last checkpoint that is on disk */
     uint64_t attempt;        /* generation of the last checkpoint that was tried */
+    int slot;                /* the slot of super */
+    struct reference map_top; /* newest top page of the map, on disk or not yet */
     struct bitmap bitmap;
     struct map map;
     struct node_source source;
@@ -91,10 +93,17 @@ lfsx_err_t store_take(struct store *s, uint64_t goal, uint32_t want, int flags, 
 void store_untake(struct store *s, uint64_t first, uint32_t count);
 void store_info_get(struct store *s, struct store_info *out);
 
+/* store_check - Walk map, tree and bitmap: every node is reached once by map and tree, and exactly the blocks in use are marked. seen: a bit per block,
+ * (blocks + 63) / 64 words, in which the caller has marked the blocks of file data; marks more. LFSX_CORRUPT if anything is wrong. */
+lfsx_err_t store_check(struct store *s, uint64_t *seen);
+
 /* superblock_check - One sector: form, checksum, and whether the geometry makes sense on a device of so many blocks. Any bytes. */
 lfsx_err_t superblock_check(const uint8_t *b, uint64_t blocks);
-/* superblock_choose - Of the four places the valid one with the highest generation; *slot 0 or 1. LFSX_VERSION: no LFSX; LFSX_CORRUPT: none valid. */
-lfsx_err_t superblock_choose(const struct block_device *d, uint8_t *scratch, struct superblock *out);
-/* superblock_write - To the slot of its generation and its copy; not flushed. */
+/* superblock_choose - Of the four places the valid one with the highest generation. LFSX_VERSION: no LFSX; LFSX_CORRUPT: none valid; LFSX_IO. */
+lfsx_err_t superblock_choose(const struct block_device *d, uint8_t *scratch, struct superblock *out, int *slot);
+/* superblock_write - To a slot and its copy; not flushed. */
 lfsx_err_t superblock_write(const struct block_device *d, uint8_t *scratch, const struct superblock *s, int slot);
+/* Between the sources of this folder. */
+lfsx_err_t store_begin(struct store *s, const struct store_options *o, const struct superblock *super, int slot);
+lfsx_err_t checkpoint_write(struct store *s);
 #endif

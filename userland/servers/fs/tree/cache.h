@@ -2,6 +2,7 @@
  *
  * A frame is free, clean or changed. Clean frames stand in a list by last use; the old end is given up when a frame is wanted. Changed frames are never
  * given up: a checkpoint writes them and makes them clean. A kept frame (in the plan of a transaction) stays until plan_clear().
+ * Nor are the frames of the present walk down the tree (cache.walk), whose pointers the walker has.
  * A frame moves to the young end only if a quarter of the cache has been used since it last moved: hits cost one comparison.
  * Does not know: where nodes are on disk (its source does), what a tree is. */
 #ifndef TREE_CACHE_H
@@ -16,6 +17,7 @@ struct frame {
     uint8_t changed, kept, gone; /* gone: deleted while kept; free when the plan is cleared */
     uint32_t planned;            /* bytes that the planned transaction may add here */
     uint64_t moved;              /* when it went to the young end */
+    uint64_t walk;               /* the last walk that came by */
     struct frame *same;          /* next of its hash chain */
     struct frame *older, *younger; /* clean or changed list */
     struct frame *plan;          /* next kept frame */
@@ -41,6 +43,7 @@ struct cache {
     struct frame_list clean, changed;
     struct frame *plan;
     struct cache_chunk *chunks;
+    uint64_t walk; /* number of the present walk; its frames are not given up */
     uint64_t moves, hits, misses, evictions;
 };
 
@@ -62,5 +65,6 @@ void cache_change(struct cache *c, struct frame *f); /* mark changed */
 void cache_keep(struct cache *c, struct frame *f);   /* into the plan */
 void cache_drop(struct cache *c, struct frame *f);   /* the node is deleted */
 void cache_clean(struct cache *c);                   /* all changed frames are on disk now */
+/* plan_clear - Nothing is kept any more. */
 void plan_clear(struct cache *c);
 #endif

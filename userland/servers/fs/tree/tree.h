@@ -13,12 +13,13 @@
 #define TREE_TREE_H
 #include <tree/cache.h>
 
+enum { BTREE_SPARES = 1280 }; /* most nodes that one plan may add */
 struct btree {
     struct cache *cache;
     uint32_t root;
     uint8_t *scratch; /* two blocks */
     uint32_t plan_nodes; /* new nodes that the present plan may need */
-    uint32_t spare[256]; /* numbers of nodes that were taken in advance */
+    uint32_t spare[BTREE_SPARES]; /* numbers of nodes that were taken in advance */
     uint32_t spares;
     uint64_t splits, merges, borrows;
 };
@@ -52,12 +53,17 @@ lfsx_err_t btree_delete_at(struct btree *tree, struct frame *leaf, struct key ke
 /* btree_check - Walk everything; the number of nodes, or LFSX_CORRUPT. */
 lfsx_err_t btree_check(struct btree *tree, uint64_t *nodes, uint64_t *entries);
 
-/* The parts of change.c, for its tests: all work on a path from the root, whose nodes are in memory. */
+/* The parts, for their tests: all work on a path from the root to level 0 whose nodes are in memory. */
 lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *path);
-lfsx_err_t btree_split_leaf(struct btree *tree, struct btree_path *path, uint32_t level, uint32_t at);
-lfsx_err_t btree_split_internal(struct btree *tree, struct btree_path *path, uint32_t level);
-void btree_merge_leaf(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right);
-void btree_merge_internal(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right);
-int btree_borrow_from_sibling(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right);
-void btree_rebalance(struct btree *tree, struct btree_path *path);
+/* btree_split_leaf - Divide the full leaf of the path so that the entry, which belongs at path->index[0], fits, and put it in. */
+void btree_split_leaf(struct btree *tree, struct btree_path *path, struct key key, const void *value, uint32_t length);
+/* btree_split_internal - Divide the full branch of that level; the path then leads to the half that has the child it led to. */
+void btree_split_internal(struct btree *tree, struct btree_path *path, uint32_t level);
+/* btree_rebalance - The node of that level may be less than a quarter full: join it with a neighbour or borrow; then its parent. */
+void btree_rebalance(struct btree *tree, struct btree_path *path, uint32_t level);
+/* btree_merge_leaf, _internal - Everything of right into left; right is deleted. left is child `at` of the path's node above. */
+void btree_merge_leaf(struct btree *tree, struct btree_path *path, struct frame *left, struct frame *right, uint32_t at);
+void btree_merge_internal(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right, uint32_t at);
+/* btree_borrow_from_sibling - Move entries so that both have about the same; 1 if any moved. */
+int btree_borrow_from_sibling(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right, uint32_t at);
 #endif

@@ -54,8 +54,10 @@ uint64_t wal_bytes(const struct change *first);
 uint64_t wal_bytes_max(const struct wal *w);
 /* wal_has_room - Would so many bytes more certainly fit before the tail? If not: checkpoint. */
 int wal_has_room(const struct wal *w, uint64_t bytes);
-/* wal_append - Add a transaction to the frame in memory; writes the frame first if it is full. LFSX_IO: nothing was added, the log has failed. */
-lfsx_err_t wal_append(struct wal *w, const struct change *first, uint64_t transaction);
+/* wal_prepare - Make sure that so many bytes fit into the frame in memory; writes it if it is full. May give up the lock. LFSX_IO: the log has failed. */
+lfsx_err_t wal_prepare(struct wal *w, uint64_t bytes);
+/* wal_append - Add a transaction to the frame in memory; wal_prepare was just called for it. */
+void wal_append(struct wal *w, const struct change *first, uint64_t transaction);
 /* wal_write - Write the frame in memory, if it has anything. */
 lfsx_err_t wal_write(struct wal *w);
 /* wal_sync - Until the transaction of that sequence is on disk. One thread writes and flushes for all who wait; the lock is given up meanwhile. */

@@ -3,7 +3,7 @@
 #ifndef DISK_FORMAT_H
 #define DISK_FORMAT_H
 #include <base/bytes.h>
-#define LFSX_VERSION 1u /* format of this specification; a volume of another one is refused */
+#define LFSX_FORMAT_VERSION 1u /* format of this specification; a volume of another one is refused */
 #define LFSX_BLOCK_BYTES 4096u /* unit of allocation and of every checksum */
 #define LFSX_SECTOR_BYTES 512u /* what a device writes wholly or not at all */
 #define LFSX_BLOCKS_MIN 64u /* smallest volume */
