@@ -1,9 +1,4 @@
 #include "sim.h"
-uint64_t test_tree(struct run *r) { return 0; }
 uint64_t test_fault(struct run *r) { return 0; }
-uint64_t test_corrupt(struct run *r) { return 0; }
 uint64_t test_space(struct run *r) { return 0; }
-uint64_t test_lie(struct run *r) { return 0; }
-uint64_t test_mutant(struct run *r) { return 0; }
-uint64_t test_unit(struct run *r) { return 0; }
 uint64_t test_bench(struct run *r) { return 0; }

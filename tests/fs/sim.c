@@ -50,6 +50,11 @@ static lfsx_err_t dev_read(void *self, uint64_t first, uint32_t count, void *to)
     for (uint32_t i = 0; i < count; i++) memcpy((uint8_t *)to + i * LFSX_BLOCK_BYTES, d->view[first + i], LFSX_BLOCK_BYTES);
     return LFSX_OK;
 }
+uint64_t block_hash(uint64_t block, const uint8_t *b)
+{
+    uint64_t h = crc32c_extend(0, b, LFSX_BLOCK_BYTES) | (uint64_t)crc32c_extend(0, b, LFSX_BLOCK_BYTES / 2) << 32;
+    return (h ^ block * 0x9e3779b97f4a7c15ull) * 0xff51afd7ed558ccdull;
+}
 static struct sim_event *event_add(struct sim_device *d)
 {
     if (d->events == d->room) d->event = realloc(d->event, (d->room = d->room * 2 + 64) * sizeof *d->event);
@@ -65,7 +70,7 @@ static lfsx_err_t dev_write(void *self, uint64_t first, uint32_t count, const vo
         const uint8_t *b = (const uint8_t *)from + i * LFSX_BLOCK_BYTES;
         if (d->record) {
             struct sim_event *e = event_add(d);
-            *e = (struct sim_event){SIM_WRITE, first + i, malloc(LFSX_BLOCK_BYTES)};
+            *e = (struct sim_event){SIM_WRITE, first + i, block_hash(first + i, b), malloc(LFSX_BLOCK_BYTES)};
             memcpy(e->data, b, LFSX_BLOCK_BYTES);
         }
         memcpy(d->image + (first + i) * LFSX_BLOCK_BYTES, b, LFSX_BLOCK_BYTES);
@@ -77,7 +82,7 @@ static lfsx_err_t dev_flush(void *self)
     struct sim_device *d = self;
     d->flushes++;
     if (fails(d)) return LFSX_IO;
-    if (d->record && !d->lies) *event_add(d) = (struct sim_event){SIM_FLUSH, 0, 0};
+    if (d->record && !d->lies) *event_add(d) = (struct sim_event){SIM_FLUSH, 0, 0, 0};
     return LFSX_OK;
 }
 void sim_device_init(struct sim_device *d, uint64_t blocks)

@@ -25,7 +25,9 @@ void sim_memory_free(struct sim_memory *m);
 
 /* Device. view[b] is what a read of block b gives. record: writes and flushes go to the log below. */
 enum sim_kind { SIM_WRITE, SIM_FLUSH };
-struct sim_event { enum sim_kind kind; uint64_t block; uint8_t *data; };
+struct sim_event { enum sim_kind kind; uint64_t block, hash; uint8_t *data; };
+/* block_hash - 64 bits of a block at a place. */
+uint64_t block_hash(uint64_t block, const uint8_t *b);
 struct sim_device {
     struct block_device d;
     const uint8_t **view;
@@ -71,7 +73,7 @@ struct work {
     struct dice dice;
     uint64_t synced;        /* sequence that was acknowledged as durable */
     uint32_t value_max, keys;
-    int checkpoints, data;
+    int checkpoints, data, lazy; /* lazy: few syncs */
     uint8_t value[16][LFSX_VALUE_MAX];
     uint64_t block[MODEL_KEYS]; /* data block of a key, 0 = none */
 };

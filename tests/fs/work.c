@@ -130,6 +130,7 @@ lfsx_err_t work_step(struct work *w)
 {
     uint32_t what = dice_below(&w->dice, 20);
     lfsx_err_t err;
+    if (w->lazy && what <= 2 && dice_below(&w->dice, 6)) what = 10;
     if (what == 0 && w->checkpoints) {
         err = store_checkpoint(w->store);
         if (!err) w->synced = w->model->commits;
@@ -140,5 +141,5 @@ lfsx_err_t work_step(struct work *w)
         if (!err) w->synced = w->model->commits;
         return err;
     }
-    return transaction(w, what <= 6);
+    return transaction(w, what <= 6 && !w->lazy);
 }
