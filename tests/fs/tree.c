@@ -45,7 +45,7 @@ static void pair_make(struct pair *p, struct run *r)
     ram->next = 1;
     sim_memory_init(&p->memory, 0);
     model_init(&p->model, KEYS);
-    if (cache_open(&p->cache, &p->memory.m, &SOURCE, 96) || btree_init(&p->tree, &p->cache, 0)) abort();
+    if (cache_open(&p->cache, &p->memory.m, &SOURCE, 64) || btree_init(&p->tree, &p->cache, 0)) abort();
 }
 static void pair_free(struct pair *p)
 {
@@ -106,14 +106,14 @@ static void step(struct pair *p, uint32_t bias, uint32_t value_max, uint32_t key
         if (!err) model_put(&p->model, i, v, length);
     } else {
         err = btree_delete(&p->tree, e->key);
-        if (!p->memory.fail_at && (err == LFSX_ABSENT) != !e->present) fail(p->run, "seed %lu: delete answers %s", p->run->seed, lfsx_error_text(err));
+        if ((!err || err == LFSX_ABSENT) && (err == LFSX_ABSENT) != !e->present) fail(p->run, "seed %lu: delete answers %s", p->run->seed, lfsx_error_text(err));
         if (!err) model_delete(&p->model, i);
     }
     if (err && err != LFSX_ABSENT && err != LFSX_MEMORY && err != LFSX_IO) fail(p->run, "seed %lu: %s", p->run->seed, lfsx_error_text(err));
     err = btree_search(&p->tree, e->key, v, sizeof v, &n);
     if (err != LFSX_MEMORY && err != LFSX_IO && (e->present ? err || n != e->length || memcmp(v, e->value, n) : err != LFSX_ABSENT))
         fail(p->run, "seed %lu: search differs (%s)", p->run->seed, lfsx_error_text(err));
-    if (p->cache.changed_count > 48) ram_flush(&p->cache);
+    if (p->cache.changed_count > 20) ram_flush(&p->cache);
 }
 
 /* grow_and_shrink - Fill, churn, empty; every phase with other sizes of values. */
@@ -133,7 +133,7 @@ static void grow_and_shrink(struct run *r, uint32_t value_max, uint32_t keys)
         if (p.model.entry[i].present && btree_delete(&p.tree, model_key(i)) == LFSX_OK) model_delete(&p.model, i);
     ram_flush(&p.cache);
     check(&p);
-    if (!p.tree.splits || !p.tree.merges || !p.tree.borrows || (value_max > 100 && !p.cache.evictions))
+    if (!p.tree.splits || !p.tree.merges || !p.tree.borrows || !p.cache.evictions)
         fail(r, "seed %lu: splits %lu, merges %lu, borrows %lu, evictions %lu: the test is too tame", r->seed, p.tree.splits, p.tree.merges, p.tree.borrows, p.cache.evictions);
     pair_free(&p);
 }
@@ -146,12 +146,12 @@ static void in_order(struct run *r)
     pair_make(&p, r);
     for (uint64_t i = 0; i < 20000; i++, r->cases++) {
         if (btree_insert(&p.tree, (struct key){1, 4, i}, &i, 8)) fail(r, "append %lu", i);
-        if (p.cache.changed_count > 48) ram_flush(&p.cache);
+        if (p.cache.changed_count > 20) ram_flush(&p.cache);
     }
-    if (btree_check(&p.tree, &nodes, &entries) || entries != 20000 || nodes > 20000 / 110) fail(r, "appending makes %lu nodes", nodes);
+    if (btree_check(&p.tree, &nodes, &entries) || entries != 20000 || nodes > 20000 / 115) fail(r, "appending makes %lu nodes", nodes);
     for (uint64_t i = 0; i < 20000; i++) {
         if (btree_delete(&p.tree, (struct key){1, 4, i})) fail(r, "delete %lu", i);
-        if (p.cache.changed_count > 48) ram_flush(&p.cache);
+        if (p.cache.changed_count > 20) ram_flush(&p.cache);
     }
     if (btree_check(&p.tree, &nodes, &entries) || entries != 0 || nodes > 3) fail(r, "deleting everything leaves %lu nodes", nodes);
     pair_free(&p);
@@ -210,8 +210,8 @@ uint64_t test_tree(struct run *r)
 {
     uint64_t seeds = r->full ? 50 : 2, first = r->seed;
     for (r->seed = first; r->seed < first + seeds && !r->failed; r->seed++) {
-        grow_and_shrink(r, 24, KEYS);
-        grow_and_shrink(r, 300, 1500);
+        grow_and_shrink(r, 200, KEYS);
+        grow_and_shrink(r, 600, 1500);
         grow_and_shrink(r, LFSX_VALUE_MAX, 500);
         failing(r);
         planned(r);

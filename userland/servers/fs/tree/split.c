@@ -1,7 +1,7 @@
 /* split.c - nodes that are full become two. Frames and numbers were set aside by the plan, so nothing here can fail. */
 #include <tree/tree.h>
 
-enum { APPEND_SHARE = 8, SPLIT_LEAST = 500 };
+enum { APPEND_SHARE = 8, SPLIT_LEAST = 400 };
 
 /* node_new - An empty node of that level with these fences, changed. */
 static struct frame *node_new(struct btree *tree, uint8_t level, struct key low, struct key high)
