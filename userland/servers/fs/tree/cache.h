@@ -16,6 +16,8 @@ struct frame {
     uint32_t id;     /* 0 = free */
     uint8_t changed, kept, gone; /* gone: deleted while kept; free when the plan is cleared */
     uint32_t planned;            /* bytes that the planned transaction may add here */
+    uint32_t over, splits;       /* its changes that may find no room; splits that are counted for them */
+    uint8_t large;               /* it or the leaf has a large entry */
     uint64_t moved;              /* when it went to the young end */
     uint64_t walk;               /* the last walk that came by */
     struct frame *same;          /* next of its hash chain */

@@ -6,18 +6,44 @@ static void path_keep(struct btree *tree, const struct btree_path *path)
     for (uint32_t level = 0; level <= path->height; level++) cache_keep(tree->cache, path->frame[level]);
 }
 
-/* plan_add - `bytes` more into the leaf. Where the planned bytes exceed what is free, each change may split once, and adds one entry above. */
+/* How often the plan can make a node split. A node that comes from a split has at least `step` bytes free again (leaves whose entries are all small, and
+ * branches), so after the first split each further one needs as many bytes more. Leaves with a large entry: once per change that finds no room. */
+enum { SMALL = 128, LEAF_STEP = 320, BRANCH_STEP = 22 * ENTRY_BYTES, ROOT_SPLITS_MAX = 128 };
+
+static int leaf_is_small(const uint8_t *b)
+{
+    uint32_t count = node_count(b), large = 0;
+    for (uint32_t i = 0; i < count; i++) large |= leaf_entry_length(node_entry(b, i)) > SMALL - ENTRY_BYTES;
+    return !large;
+}
+
+/* splits_more - `bytes` more are planned into f: how many splits more are possible. */
+static uint32_t splits_more(struct frame *f, uint32_t bytes)
+{
+    uint32_t free = node_free(f->b), before = f->splits;
+    f->planned += bytes;
+    f->large |= bytes > SMALL;
+    if (f->planned <= free) return 0;
+    if (f->over++ == 0 && node_level(f->b) == 0 && !leaf_is_small(f->b)) f->large = 1;
+    uint32_t most = 1 + (f->planned - free) / (node_level(f->b) == 0 ? LEAF_STEP : BRANCH_STEP);
+    f->splits = f->large || f->over < most ? f->over : most;
+    if (f->splits < before) f->splits = before;
+    return f->splits - before;
+}
+
+/* plan_add - `bytes` more into the leaf: what splits there adds an entry above for each, and so on. */
 static void plan_add(struct btree *tree, const struct btree_path *path, uint32_t bytes)
 {
-    for (uint32_t level = 0;; level++) {
+    uint32_t more = splits_more(path->frame[0], bytes);
+    for (uint32_t level = 0; more > 0; level++) {
         struct frame *f = path->frame[level];
-        f->planned += bytes;
-        if (f->planned <= node_free(f->b)) return;
-        tree->plan_nodes++;
-        if (level == path->height) break;
-        bytes = ENTRY_BYTES;
+        tree->plan_nodes += more;
+        if (level == path->height) { /* a new root; one is enough for so many */
+            tree->plan_nodes += f->splits == more ? 1 : f->splits > ROOT_SPLITS_MAX ? BTREE_SPARES : 0;
+            return;
+        }
+        for (bytes = more * ENTRY_BYTES, more = 0; bytes > 0; bytes -= ENTRY_BYTES) more += splits_more(path->frame[level + 1], ENTRY_BYTES);
     }
-    tree->plan_nodes++; /* a new root */
 }
 
 lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct frame **leaf)
