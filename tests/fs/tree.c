@@ -178,7 +178,7 @@ static void planned(struct run *r)
 {
     struct pair p;
     static uint8_t v[64][400];
-    struct frame *leaf[64];
+    struct btree_hint leaf[64];
     uint32_t key[64], length[64], put[64];
     pair_make(&p, r);
     for (uint32_t round = 0; round < 1500 && !r->failed; round++, r->cases++) {

@@ -1,6 +1,7 @@
 /* bitmap.c - marks of blocks. See bitmap.h. */
 #include <base/crc32c.h>
 #include <base/integrity.h>
+#include <base/bits.h>
 #include <store/bitmap.h>
 
 static int bit(const uint64_t *m, uint64_t b) { return (int)(m[b / 64] >> b % 64 & 1); }
@@ -132,7 +133,7 @@ lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[
     if (bitmap_head_index(from) != page || memcmp(from + BITMAP_HEAD_UUID_AT, uuid, 16)) return LFSX_CORRUPT;
     for (uint64_t w = first; w < m->words && w < first + LFSX_BITMAP_PAGE_BITS / 64; w++) {
         uint64_t v = le64(from + BITMAP_HEAD_BYTES + (w - first) * 8) | m->mark[BITMAP_USED][w];
-        m->free -= (uint64_t)__builtin_popcountll(v & ~m->mark[BITMAP_USED][w]);
+        m->free -= bits_count(v & ~m->mark[BITMAP_USED][w]);
         m->mark[BITMAP_USED][w] = v;
     }
     m->crc[zone][page] = bitmap_head_crc(from);

@@ -46,8 +46,8 @@ static lfsx_err_t plan(struct store *s, struct change *first)
 {
     lfsx_err_t err = LFSX_OK;
     for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_plan_insert(&s->tree, c->key, c->length, &c->leaf);
-        if (c->type == LOG_TYPE_DELETE) err = btree_plan_delete(&s->tree, c->key, &c->leaf);
+        if (c->type == LOG_TYPE_PUT) err = btree_plan_insert(&s->tree, c->key, c->length, &c->hint);
+        if (c->type == LOG_TYPE_DELETE) err = btree_plan_delete(&s->tree, c->key, &c->hint);
     }
     return err ? err : btree_plan_ready(&s->tree);
 }
@@ -76,8 +76,8 @@ static lfsx_err_t apply(struct store *s, struct change *first)
 {
     lfsx_err_t err = LFSX_OK;
     for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_insert_at(&s->tree, c->leaf, c->key, c->value, c->length);
-        if (c->type == LOG_TYPE_DELETE) err = btree_delete_at(&s->tree, c->leaf, c->key);
+        if (c->type == LOG_TYPE_PUT) err = btree_insert_at(&s->tree, c->hint, c->key, c->value, c->length);
+        if (c->type == LOG_TYPE_DELETE) err = btree_delete_at(&s->tree, c->hint, c->key);
         if (c->type == LOG_TYPE_TAKE) bitmap_keep(&s->bitmap, c->first, c->count);
         if (c->type == LOG_TYPE_GIVE) bitmap_give(&s->bitmap, c->first, c->count);
         if (err == LFSX_ABSENT) err = LFSX_OK;

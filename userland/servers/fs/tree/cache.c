@@ -102,18 +102,8 @@ static struct frame *frame_take(struct cache *c, uint32_t id)
     return f;
 }
 
-struct frame *btree_cache_find(struct cache *c, uint32_t id)
+void cache_young(struct cache *c, struct frame *f)
 {
-    struct frame *f = c->bucket[id & c->mask];
-    while (f && f->id != id) f = f->same;
-    return f;
-}
-
-/* frame_touch - It was used: to the young end, unless it is there already, give or take a quarter of the cache. */
-static void frame_touch(struct cache *c, struct frame *f)
-{
-    c->hits++;
-    if (f->changed || c->moves - f->moved <= c->clean_count / 4) return;
     list_remove(f);
     list_add(&c->clean, f);
     f->moved = ++c->moves;
@@ -133,21 +123,15 @@ static lfsx_err_t frame_load(struct cache *c, uint32_t id, struct frame **out)
     list_add(&c->clean, f);
     c->clean_count++;
     f->moved = ++c->moves;
+    f->walk = c->walk;
     *out = f;
     return LFSX_OK;
 }
 
 lfsx_err_t btree_cache_get(struct cache *c, uint32_t id, struct frame **out)
 {
-    struct frame *f = btree_cache_find(c, id);
-    if (f) frame_touch(c, f);
-    else {
-        lfsx_err_t err = frame_load(c, id, &f);
-        if (err) return err;
-    }
-    f->walk = c->walk;
-    *out = f;
-    return LFSX_OK;
+    *out = cache_hit(c, id);
+    return *out ? LFSX_OK : frame_load(c, id, out);
 }
 
 lfsx_err_t btree_cache_put(struct cache *c, uint32_t id, struct frame **out)

@@ -53,7 +53,23 @@ struct cache {
 lfsx_err_t cache_open(struct cache *c, const struct memory *m, const struct node_source *source, uint32_t limit);
 void cache_close(struct cache *c);
 /* btree_cache_find - The frame of a node if it is in memory, else 0. */
-struct frame *btree_cache_find(struct cache *c, uint32_t id);
+static inline struct frame *btree_cache_find(struct cache *c, uint32_t id)
+{
+    struct frame *f = c->bucket[id & c->mask];
+    while (f && f->id != id) f = f->same;
+    return f;
+}
+void cache_young(struct cache *c, struct frame *f); /* to the young end */
+/* cache_hit - The same, and it counts as used: it moves to the young end unless it is there already, give or take a quarter of the cache. */
+static inline struct frame *cache_hit(struct cache *c, uint32_t id)
+{
+    struct frame *f = btree_cache_find(c, id);
+    if (!f) return 0;
+    c->hits++;
+    f->walk = c->walk;
+    if (!f->changed && c->moves - f->moved > c->clean_count / 4) cache_young(c, f);
+    return f;
+}
 /* btree_cache_get - The frame of a node, loaded if need be: LFSX_IO, LFSX_CORRUPT, LFSX_MEMORY. */
 lfsx_err_t btree_cache_get(struct cache *c, uint32_t id, struct frame **out);
 /* btree_cache_put - A frame for a new node of that number, changed; contents undefined: LFSX_MEMORY. */

@@ -46,7 +46,7 @@ static void plan_add(struct btree *tree, const struct btree_path *path, uint32_t
     }
 }
 
-lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct frame **leaf)
+lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
 {
     struct btree_path path;
     if (length > LFSX_VALUE_MAX || !key_less(key, KEY_HIGHEST)) return LFSX_LARGE;
@@ -54,7 +54,7 @@ lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length
     if (err) return err;
     path_keep(tree, &path);
     plan_add(tree, &path, ENTRY_BYTES + length);
-    *leaf = path.frame[0];
+    *hint = (struct btree_hint){path.frame[0], path.index[0]};
     return LFSX_OK;
 }
 
@@ -67,14 +67,14 @@ static void neighbour_keep(struct btree *tree, const struct btree_path *path)
     if (node_count(parent) > 1 && !btree_cache_get(tree->cache, node_child(parent, neighbour), &f)) cache_keep(tree->cache, f);
 }
 
-lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct frame **leaf)
+lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
 {
     struct btree_path path;
     lfsx_err_t err = btree_descend(tree, key, &path);
     if (err) return err;
     path_keep(tree, &path);
     if (path.height > 0 && node_used(path.frame[0]->b) < NODE_ROOM / 2) neighbour_keep(tree, &path);
-    *leaf = path.frame[0];
+    *hint = (struct btree_hint){path.frame[0], path.index[0]};
     return LFSX_OK;
 }
 

@@ -14,6 +14,15 @@ static lfsx_err_t root_make(struct btree *tree)
     return err;
 }
 
+/* root_check - The root covers every key. */
+static lfsx_err_t root_check(struct btree *tree)
+{
+    struct frame *f;
+    lfsx_err_t err = btree_cache_get(tree->cache, tree->root, &f);
+    if (err) return err;
+    return key_equal(node_low(f->b), KEY_LOWEST) && key_equal(node_high(f->b), KEY_HIGHEST) ? LFSX_OK : LFSX_CORRUPT;
+}
+
 lfsx_err_t btree_init(struct btree *tree, struct cache *cache, uint32_t root)
 {
     memset(tree, 0, sizeof *tree);
@@ -21,7 +30,7 @@ lfsx_err_t btree_init(struct btree *tree, struct cache *cache, uint32_t root)
     tree->root = root;
     tree->scratch = memory_take(cache->memory, 2 * LFSX_BLOCK_BYTES);
     if (!tree->scratch) return LFSX_MEMORY;
-    lfsx_err_t err = root ? LFSX_OK : root_make(tree);
+    lfsx_err_t err = root ? root_check(tree) : root_make(tree);
     if (err) btree_close(tree);
     return err;
 }

@@ -12,6 +12,7 @@
 #ifndef TREE_TREE_H
 #define TREE_TREE_H
 #include <tree/cache.h>
+#include <tree/hint.h>
 
 enum { BTREE_SPARES = 1280 }; /* most nodes that one plan may add */
 struct btree {
@@ -41,15 +42,15 @@ lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, u
 lfsx_err_t btree_delete(struct btree *tree, struct key key);
 /* btree_range_query - Every entry with from <= key < to. */
 lfsx_err_t btree_range_query(struct btree *tree, struct key from, struct key to, btree_visit visit, void *self);
-/* btree_plan_insert, _delete - Make sure that this later change, with all others of the plan, cannot fail. *leaf is a hint for it. */
-lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct frame **leaf);
-lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct frame **leaf);
+/* btree_plan_insert, _delete - Make sure that this later change, with all others of the plan, cannot fail. *hint is for it. */
+lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint);
+lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint);
 /* btree_plan_ready - Take frames and numbers for the splits of the plan: LFSX_MEMORY. btree_plan_end - Forget the plan, done or not. */
 lfsx_err_t btree_plan_ready(struct btree *tree);
 void btree_plan_end(struct btree *tree);
 /* btree_insert_at, btree_delete_at - After a plan, with its hint. Cannot fail but for LFSX_ABSENT. */
-lfsx_err_t btree_insert_at(struct btree *tree, struct frame *leaf, struct key key, const void *value, uint32_t length);
-lfsx_err_t btree_delete_at(struct btree *tree, struct frame *leaf, struct key key);
+lfsx_err_t btree_insert_at(struct btree *tree, struct btree_hint hint, struct key key, const void *value, uint32_t length);
+lfsx_err_t btree_delete_at(struct btree *tree, struct btree_hint hint, struct key key);
 /* btree_check - Walk everything; the number of nodes, or LFSX_CORRUPT. */
 lfsx_err_t btree_check(struct btree *tree, uint64_t *nodes, uint64_t *entries);
 

@@ -13,9 +13,9 @@
 #include <base/memory.h>
 #include <base/sync.h>
 #include <block/block.h>
+#include <tree/hint.h>
 #include <wal/frame.h>
 
-struct frame;
 /* One step of a transaction. The upper layers keep it inside their own records. */
 struct change {
     struct change *next;
@@ -25,7 +25,7 @@ struct change {
     uint32_t length;       /* put */
     uint64_t first;        /* take, give */
     uint32_t count;
-    struct frame *leaf;    /* the store's own */
+    struct btree_hint hint; /* the store's own */
 };
 
 struct wal_statistics {
