@@ -45,7 +45,10 @@ START_TEST(what_memory_held_does_not_matter)
     core_cur = core_floor = core_id = purge_head = 77;
     kernel_boot();
     booted_sound();
-    ck_assert_uint_eq(core_cur, cap_window[boot.cnode + INIT_SLOT_THREAD].obj);
+    ck_assert(core_cur == cap_window[boot.cnode + INIT_SLOT_THREAD].obj && core_id == 0 && core_floor == PRIO_FAST);
+    for (word_t f = 0; f < LIMIT_FRAMES; f++) ck_assert_uint_eq(frame_link[f], 0);
+    for (word_t p = 0; p < LIMIT_PRIORITIES; p++) ck_assert_uint_eq(rq_head[p], 0);
+    ck_assert_uint_eq(bit_highest(), LIMIT_PRIORITIES);
 }
 END_TEST
 
@@ -80,13 +83,13 @@ START_TEST(an_image_that_is_nobodys_stops)
 }
 END_TEST
 
+static struct frame_range any_range(uint32_t count) { return (struct frame_range){ (uint32_t)rand() % 1100, (uint32_t)rand() % count }; }
+
 START_TEST(any_facts_boot_or_stop)
 {
     srand((unsigned)_i + 1);
-    for (int i = 0; i < FACTS_REGIONS; i++) {
-        boot_facts.memory[i] = (struct frame_range){ (uint32_t)rand() % 1100, (uint32_t)rand() % 1100 };
-        boot_facts.reserved[i] = (struct frame_range){ (uint32_t)rand() % 1100, (uint32_t)rand() % 9 };
-    }
+    for (int i = 0; i < rand() % 4; i++) boot_facts.memory[i] = any_range(1100);
+    for (int i = 0; i < rand() % 4; i++) boot_facts.reserved[i] = any_range(9);
     boot_facts.initrd_first = (uint32_t)rand() % 1100;
     boot_facts.initrd_bytes = (uint64_t)rand() % 8192;
     kernel_boot();
