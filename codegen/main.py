@@ -6,15 +6,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from emit import abi, arch, device, image, interface, manual, method, name, stub, vector, window   # noqa: E402
+from emit import abi, arch, crc32c, device, disk, image, interface, manual, method, name, stub, vector, window   # noqa: E402
 from load import spec as loader                                  # noqa: E402
 from load.report import Refused                                  # noqa: E402
 from load.where import explain                                   # noqa: E402
 
-TARGETS = (abi, arch, window, method, name, stub, interface, image, device, manual, vector)
+TARGETS = (abi, arch, window, method, name, stub, interface, image, device, disk, crc32c, manual, vector)
 
 # Folders where every file is generated: a file that nobody writes any more goes.
-OWNED = ("kernel/gen", "kernel/window", "userland/lib/abi/gen", "docs/reference", "tests/unit/gen", "tests/vector/gen")
+OWNED = ("kernel/gen", "kernel/window", "userland/lib/abi/gen", "userland/servers/fs/gen", "docs/reference", "tests/unit/gen", "tests/vector/gen")
 
 
 def generate(spec):

@@ -12,9 +12,9 @@ extern char _start[], _end[], init_image_start[], init_image_end[];
 
 struct boot_facts boot_facts;
 
-void a64_error_note(const char *sentence)
+void a64_error_note(word_t text)
 {
-    if (boot_facts.error == 0) boot_facts.error = sentence;
+    if (boot_facts.error == 0) boot_facts.error = (uint32_t)text;
 }
 
 static void image_facts(word_t image)
@@ -43,11 +43,11 @@ static void tree_read(word_t tree, word_t image)
     struct fdt f;
 
     if (tree == 0 || tree % 8 != 0 || tree / A64_PAGE_BYTES >= LIMIT_FRAMES - 1) {
-        a64_error_note("the boot loader passed no device tree");
+        a64_error_note(TEXT_TREE_NONE);
         return;
     }
     if (!fdt_open(&f, (const uint8_t *)(A64_WINDOW + tree), tree_bytes(tree))) {
-        a64_error_note("the device tree is damaged");
+        a64_error_note(TEXT_TREE_DAMAGED);
         return;
     }
     a64_console_find(&f);

@@ -58,15 +58,15 @@ void a64_user_abort(word_t syndrome) { kernel_fault(FAULT_OTHER, a64_read(elr_el
 
 extern char stack_guard[];
 
-static const char *reason(word_t vector, word_t syndrome, word_t address)
+static word_t reason(word_t vector, word_t syndrome, word_t address)
 {
-    static const char *const kind[] = { "exception in the kernel", "interrupt in the kernel", "fast interrupt", "system error" };
+    static const uint8_t kind[] = { TEXT_TRAP_EXCEPTION, TEXT_TRAP_IRQ, TEXT_TRAP_FIQ, TEXT_TRAP_ERROR };
 
     if (vector % 4 != 0) return kind[vector % 4];
-    if (address / A64_PAGE_BYTES == (word_t)stack_guard / A64_PAGE_BYTES) return "kernel stack overflow";
+    if (address / A64_PAGE_BYTES == (word_t)stack_guard / A64_PAGE_BYTES) return TEXT_TRAP_STACK;
     switch (a64_field(syndrome, 26, 6)) {
-    case CLASS_FETCH + 1: return "the kernel executed what is no kernel text";
-    case CLASS_ACCESS + 1: return "the kernel accessed what is not mapped for it";
+    case CLASS_FETCH + 1: return TEXT_TRAP_TEXT;
+    case CLASS_ACCESS + 1: return TEXT_TRAP_ACCESS;
     default: return kind[0];
     }
 }

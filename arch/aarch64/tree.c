@@ -73,13 +73,13 @@ static void interrupt_find(const struct fdt *f)
     word_t timer = timer_find(f);
 
     boot_facts.timer_hz = a64_time_init();
-    if (timer == 0 || boot_facts.timer_hz == 0) a64_error_note("no generic timer in the device tree");
+    if (timer == 0 || boot_facts.timer_hz == 0) a64_error_note(TEXT_A64_NO_TIMER);
     if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "arm,gic-v3") || !fdt_reg(f, &node, 0, &base, &bytes) ||
         !fdt_reg(f, &node, 1, &cores, &cores_bytes)) {
-        a64_error_note("no GICv3 interrupt controller in the device tree (QEMU: -M virt,gic-version=3)");
+        a64_error_note(TEXT_A64_NO_GIC);
         return;
     }
-    if (!a64_interrupt_init(base, cores, cores_bytes, timer)) a64_error_note("the GICv3 has no redistributor for this core");
+    if (!a64_interrupt_init(base, cores, cores_bytes, timer)) a64_error_note(TEXT_A64_NO_CORE);
 }
 
 void a64_devices_find(const struct fdt *f)

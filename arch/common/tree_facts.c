@@ -46,7 +46,7 @@ void facts_reserve(uint64_t base, uint64_t bytes)
     if (base >= LIMIT_BYTES || bytes == 0) return;
     while (at < FACTS_REGIONS - 1 && list[at].count != 0) at++;
     if (at == FACTS_REGIONS - 1) {
-        boot_facts.error = "the firmware reserves more memory ranges than the kernel keeps";
+        boot_facts.error = TEXT_TREE_RESERVED;
         return;
     }
     list[at] = (struct frame_range){ (uint32_t)first, (uint32_t)(end - first) };

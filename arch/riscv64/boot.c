@@ -12,8 +12,6 @@
 
 enum { FRAME_BYTES = RV_PAGE_BYTES };
 
-#define TOO_SMALL "memory is too small: device tree or initrd lies where the kernel's own data goes; give the machine 128 MiB (tools/run --mem 128M)"
-
 struct boot_facts boot_facts;
 
 extern char image_start[], image_end[], init_image_start[], init_image_end[];
@@ -53,21 +51,21 @@ static void initrd_facts(void)
     facts_reserve(rv_initrd_at, boot_facts.initrd_bytes);
 }
 
-static const char *machine_read(word_t hart, word_t tree)
+static word_t machine_read(word_t hart, word_t tree)
 {
     static struct fdt f;
-    const char *problem;
+    word_t problem;
 
-    if (in_image(tree)) return TOO_SMALL;
+    if (in_image(tree)) return TEXT_RV_TOO_SMALL;
     if (!rv_reachable(tree, FRAME_BYTES) || !fdt_open(&f, (const uint8_t *)(RV_WINDOW + tree), FDT_MAX_BYTES)) {
-        return "the firmware gave no device tree";
+        return TEXT_RV_NO_TREE;
     }
     problem = rv_console_find(&f);
     rv_power_find(&f);
     tree_facts(&f, tree);
     initrd_facts();
     image_facts();
-    if (boot_facts.initrd_first != 0 && in_image(boot_facts.initrd_first * (word_t)FRAME_BYTES)) return TOO_SMALL;
+    if (boot_facts.initrd_first != 0 && in_image(boot_facts.initrd_first * (word_t)FRAME_BYTES)) return TEXT_RV_TOO_SMALL;
     if (problem == 0) problem = rv_clock_find(&f);
     if (problem == 0) problem = rv_plic_find(&f, hart);
     return problem;
@@ -76,18 +74,21 @@ static const char *machine_read(word_t hart, word_t tree)
 /* At physical addresses: no device is known yet, so the firmware prints. */
 void rv_no_translation(void)
 {
-    print_text("\ntessera: cannot boot: this processor has no Sv48 address translation\n");
+    print_text(TEXT_NEWLINE);
+    print_text(TEXT_BOOT_CANNOT);
+    print_text(TEXT_RV_NO_SV48);
+    print_text(TEXT_NEWLINE);
     arch_power_off(1);
 }
 
 void arch_boot(word_t hart, word_t tree)
 {
-    const char *problem;
+    word_t problem;
 
     rv_cpu.hart = (uint32_t)hart;
     rv_cpu.idle_satp = csr_read(satp);
     problem = machine_read(hart, tree);
     csr_write(scounteren, facts_say("bench") ? COUNTER_ALL : COUNTER_TIME);
-    if (problem != 0) boot_facts.error = problem;
+    if (problem != 0) boot_facts.error = (uint32_t)problem;
     kernel_boot();
 }

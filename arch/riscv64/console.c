@@ -29,15 +29,15 @@ static bool plain(const struct fdt *f, const struct fdt_node *node)
     return !fdt_property(f, node, "reg-shift", &prop) || (fdt_number(&prop, &shift) && shift == 0);
 }
 
-const char *rv_console_find(const struct fdt *f)
+word_t rv_console_find(const struct fdt *f)
 {
     struct fdt_node node;
     struct fdt_prop prop;
     uint64_t base, bytes;
 
-    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "ns16550a")) return "the device tree has no ns16550a console";
-    if (!plain(f, &node) || !fdt_reg(f, &node, 0, &base, &bytes) || !rv_reachable(base, bytes)) return "the console's registers are out of reach";
-    if (!fdt_property(f, &node, "interrupts", &prop) || !fdt_cell(&prop, 0, &boot_facts.console_irq)) return "the console has no interrupt";
+    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "ns16550a")) return TEXT_RV_NO_CONSOLE;
+    if (!plain(f, &node) || !fdt_reg(f, &node, 0, &base, &bytes) || !rv_reachable(base, bytes)) return TEXT_RV_CONSOLE_FAR;
+    if (!fdt_property(f, &node, "interrupts", &prop) || !fdt_cell(&prop, 0, &boot_facts.console_irq)) return TEXT_RV_CONSOLE_IRQ;
     boot_facts.console_kind = CONSOLE_16550_MMIO;
     boot_facts.console_base = base;
     return 0;

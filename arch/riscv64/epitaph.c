@@ -19,16 +19,16 @@ static const uint8_t number_of[] = {
     [REG_T5] = 30, [REG_T6] = 31,
 };
 
-static const char *sentence_of(word_t cause, word_t pc)
+static word_t sentence_of(word_t cause, word_t pc)
 {
-    if (pc - (word_t)rv_trap_entry < TRAP_PARK_BYTES) return "the kernel trapped inside a fast path; pc and address are lost";
+    if (pc - (word_t)rv_trap_entry < TRAP_PARK_BYTES) return TEXT_TRAP_FAST;
     switch (cause) {
-    case CAUSE_FETCH_ACCESS: case CAUSE_FETCH_PAGE: return "the kernel jumped to an address that is not mapped for it";
-    case CAUSE_ILLEGAL: return "the kernel met an illegal instruction";
-    case CAUSE_LOAD_ACCESS: case CAUSE_LOAD_PAGE: return "the kernel read an address that is not mapped for it";
-    case CAUSE_STORE_ACCESS: case CAUSE_STORE_PAGE: return "the kernel wrote an address that is not mapped for it";
-    case CAUSE_LOAD_ALIGN: case CAUSE_STORE_ALIGN: return "the kernel used a misaligned address";
-    default: return "the kernel trapped";
+    case CAUSE_FETCH_ACCESS: case CAUSE_FETCH_PAGE: return TEXT_TRAP_FETCH;
+    case CAUSE_ILLEGAL: return TEXT_TRAP_ILLEGAL;
+    case CAUSE_LOAD_ACCESS: case CAUSE_LOAD_PAGE: return TEXT_TRAP_READ;
+    case CAUSE_STORE_ACCESS: case CAUSE_STORE_PAGE: return TEXT_TRAP_WRITE;
+    case CAUSE_LOAD_ALIGN: case CAUSE_STORE_ALIGN: return TEXT_TRAP_ALIGNMENT;
+    default: return TEXT_TRAP_OTHER;
     }
 }
 

@@ -46,22 +46,22 @@ static bool context_of(const struct fdt_prop *pairs, uint64_t phandle, word_t *c
     return false;
 }
 
-const char *rv_plic_find(const struct fdt *f, word_t hart)
+word_t rv_plic_find(const struct fdt *f, word_t hart)
 {
     struct fdt_node node;
     struct fdt_prop pairs;
     uint64_t base, bytes, lines, phandle;
     word_t context;
 
-    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "riscv,plic0")) return "the device tree has no PLIC";
+    if (!fdt_root(f, &node) || !fdt_find_compatible(f, &node, "riscv,plic0")) return TEXT_RV_NO_PLIC;
     if (!fdt_reg(f, &node, 0, &base, &bytes) || !rv_reachable(base, bytes) || !number_of(f, &node, "riscv,ndev", &lines)) {
-        return "the PLIC's registers are out of reach";
+        return TEXT_RV_PLIC_FAR;
     }
-    if (!hart_phandle(f, hart, &phandle)) return "the boot hart has no interrupt controller";
+    if (!hart_phandle(f, hart, &phandle)) return TEXT_RV_NO_INTC;
     if (!fdt_property(f, &node, "interrupts-extended", &pairs) || !context_of(&pairs, phandle, &context)) {
-        return "the PLIC does not reach the boot hart";
+        return TEXT_RV_PLIC_HART;
     }
-    if (bytes < CONTEXT_END + context * CONTEXT_STRIDE) return "the PLIC has no registers for the boot hart";
+    if (bytes < CONTEXT_END + context * CONTEXT_STRIDE) return TEXT_RV_PLIC_SMALL;
     facts_reserve(base, bytes);
     rv_plic_start(base, context, lines);
     return 0;

@@ -9,7 +9,7 @@ enum { TEST_PASS = 0x5555, TEST_FAIL = 0x3333, TEST_STATUS = 65536 };
 
 static word_t test_base;    /* 0 = none */
 
-const char *rv_power_find(const struct fdt *f)
+word_t rv_power_find(const struct fdt *f)
 {
     struct fdt_node node;
     uint64_t base, bytes;

@@ -43,16 +43,16 @@ HOOK void arch_timer_arm(word_t deadline) { compare_set(ticks_of(deadline)); }
 
 void rv_timer_disarm(void) { compare_set(RV_NEVER); }
 
-const char *rv_clock_find(const struct fdt *f)
+word_t rv_clock_find(const struct fdt *f)
 {
     struct fdt_node node;
     struct fdt_prop prop;
     uint64_t value;
 
     if (!fdt_find_top(f, &node, "cpus") || !fdt_property(f, &node, "timebase-frequency", &prop) || !fdt_number(&prop, &value)) {
-        return "the device tree does not tell the clock's frequency";
+        return TEXT_RV_NO_CLOCK;
     }
-    if (value < HZ_MIN || value > 10u * (word_t)SECOND) return "the clock's frequency is out of range";
+    if (value < HZ_MIN || value > 10u * (word_t)SECOND) return TEXT_RV_CLOCK_RANGE;
     hz = value;
     boot_facts.timer_hz = value;
     boot_ticks = csr_read(time);

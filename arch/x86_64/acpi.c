@@ -69,17 +69,17 @@ static const struct acpi_table *table_find(const struct acpi_rsdp *r, const char
     return t;
 }
 
-const char *x86_acpi_read(const struct x86_firmware *firmware)
+word_t x86_acpi_read(const struct x86_firmware *firmware)
 {
     const struct acpi_rsdp *r = rsdp_find(firmware);
     const struct acpi_table *madt, *fadt;
 
-    if (r == 0) return "no ACPI: the firmware has no valid RSDP";
+    if (r == 0) return TEXT_X86_NO_RSDP;
     madt = table_find(r, "APIC");
-    if (madt == 0 || madt->bytes < sizeof(struct acpi_madt)) return "ACPI has no valid MADT: the interrupt controllers are unknown";
+    if (madt == 0 || madt->bytes < sizeof(struct acpi_madt)) return TEXT_X86_NO_MADT;
     x86_madt_read((const struct acpi_madt *)madt);
     fadt = table_find(r, "FACP");
     if (fadt != 0) x86_fadt_read(fadt);
-    if (x86_platform.ioapics == 0u) return "ACPI names no I/O APIC: devices could not interrupt";
+    if (x86_platform.ioapics == 0u) return TEXT_X86_NO_IOAPIC;
     return 0;
 }

@@ -32,17 +32,17 @@ static void console_tell(void)
     boot_facts.console_irq = x86_isa_line(COM1_ISA_LINE);
 }
 
-static const char *firmware_read(uint64_t door, uint64_t info)
+static word_t firmware_read(uint64_t door, uint64_t info)
 {
-    const char *missing = door == X86_DOOR_PVH ? x86_pvh_read(&firmware, info) : x86_multiboot2_read(&firmware, info);
+    word_t missing = door == X86_DOOR_PVH ? x86_pvh_read(&firmware, info) : x86_multiboot2_read(&firmware, info);
 
     return missing != 0 ? missing : x86_acpi_read(&firmware);
 }
 
 /* The first sentence wins; what follows it needs what is missing. */
-static const char *devices_start(uint64_t door, uint64_t info)
+static word_t devices_start(uint64_t door, uint64_t info)
 {
-    const char *missing = x86_cpu_init();
+    word_t missing = x86_cpu_init();
 
     x86_idt_init();
     if (missing == 0) missing = firmware_read(door, info);
@@ -54,11 +54,11 @@ static const char *devices_start(uint64_t door, uint64_t info)
 
 void arch_boot(uint64_t door, uint64_t info)
 {
-    const char *missing;
+    word_t missing;
 
     x86_console_init();
     missing = devices_start(door, info);
-    if (missing != 0) boot_facts.error = missing;
+    if (missing != 0) boot_facts.error = (uint32_t)missing;
     console_tell();
     kernel_boot();
 }

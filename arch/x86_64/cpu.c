@@ -47,7 +47,7 @@ static void syscall_enable(void)
     x86_msr_write(MSR_SFMASK, FLAGS_CLEARED);
 }
 
-const char *x86_cpu_init(void)
+word_t x86_cpu_init(void)
 {
     x86_cpu0.stack = (uint64_t)x86_stack_top;
     x86_cpu0.idle_root = (uint64_t)x86_kernel_root - X86_KERNEL;
@@ -55,7 +55,7 @@ const char *x86_cpu_init(void)
     x86_msr_write(MSR_GS, (uint64_t)&x86_cpu0);
     x86_msr_write(MSR_KERNEL_GS, 0);
     x86_msr_write(MSR_FS, 0);
-    if (x86_cpuid(0).eax < 7u || !(x86_cpuid(7).ebx & EBX7_FSGSBASE)) return "this processor lacks FSGSBASE, which thread-local storage needs";
+    if (x86_cpuid(0).eax < 7u || !(x86_cpuid(7).ebx & EBX7_FSGSBASE)) return TEXT_X86_NO_FSGSBASE;
     features_enable();
     syscall_enable();
     return 0;

@@ -52,7 +52,7 @@ static void ram_add(struct frame_range *list, uint32_t first, uint32_t end)
 
 static void reserve(uint32_t first, uint32_t end)
 {
-    if (!range_insert(boot_facts.reserved, first, end)) boot_facts.error = "firmware reserves too many pieces of memory";
+    if (!range_insert(boot_facts.reserved, first, end)) boot_facts.error = TEXT_X86_RESERVED;
 }
 
 static void area_add(const struct x86_area *a, uint32_t ram)
@@ -90,7 +90,7 @@ static void initrd_set(const struct x86_firmware *firmware)
 
     if (bytes == 0u) return;
     if (start % X86_PAGE_BYTES != 0u || x86_physical(start, bytes) == 0)
-        boot_facts.error = "the initrd is not page-aligned below 4 GiB";
+        boot_facts.error = TEXT_X86_INITRD;
     boot_facts.initrd_first = (uint32_t)(start / X86_PAGE_BYTES);
     boot_facts.initrd_bytes = bytes;
 }

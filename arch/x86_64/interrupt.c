@@ -27,9 +27,9 @@ static void pic_disable(void)
     x86_out8(PIC_SLAVE + 1, 0xff);
 }
 
-const char *x86_interrupt_init(void)
+word_t x86_interrupt_init(void)
 {
-    if (!(x86_cpuid(1).edx & 1u << 9)) return "this processor has no local APIC";
+    if (!(x86_cpuid(1).edx & 1u << 9)) return TEXT_X86_NO_APIC;
     pic_disable();
     x86_lapic_init();
     x86_ioapic_init();

@@ -39,17 +39,17 @@ static void tag_read(struct x86_firmware *firmware, const struct tag *tag, uint6
     if (tag->type == TAG_RSDP_NEW || (tag->type == TAG_RSDP_OLD && firmware->rsdp == 0u)) firmware->rsdp = at + sizeof *tag;
 }
 
-const char *x86_multiboot2_read(struct x86_firmware *firmware, uint64_t info)
+word_t x86_multiboot2_read(struct x86_firmware *firmware, uint64_t info)
 {
     const struct head *head = x86_physical(info, sizeof *head);
 
-    if (head == 0 || head->total > INFO_MAX || x86_physical(info, head->total) == 0) return "the boot loader gave no multiboot2 information";
+    if (head == 0 || head->total > INFO_MAX || x86_physical(info, head->total) == 0) return TEXT_X86_MB2_NONE;
     for (uint64_t o = sizeof *head; o + sizeof(struct tag) <= head->total;) {
         const struct tag *tag = x86_physical(info + o, sizeof *tag);
         if (tag->type == TAG_END) break;
-        if (tag->size < sizeof *tag || tag->size > head->total - o) return "the multiboot2 information is broken";
+        if (tag->size < sizeof *tag || tag->size > head->total - o) return TEXT_X86_MB2_BROKEN;
         tag_read(firmware, tag, info + o);
         o += (tag->size + 7u) / 8u * 8u;
     }
-    return firmware->areas == 0u ? "the multiboot2 information has no memory map" : 0;
+    return firmware->areas == 0u ? TEXT_X86_MB2_NO_MAP : 0;
 }

@@ -20,23 +20,23 @@ static void module_read(struct x86_firmware *firmware, const struct pvh_start *s
     firmware->module_bytes = module->bytes;
 }
 
-static const char *map_read(struct x86_firmware *firmware, const struct pvh_start *start)
+static word_t map_read(struct x86_firmware *firmware, const struct pvh_start *start)
 {
     const struct pvh_area *area;
 
-    if (start->map_entries > PVH_AREAS_MAX) return "the PVH memory map is too long";
+    if (start->map_entries > PVH_AREAS_MAX) return TEXT_X86_PVH_LONG;
     area = x86_physical(start->map, start->map_entries * sizeof *area);
-    if (area == 0) return "the PVH start info has no memory map";
+    if (area == 0) return TEXT_X86_PVH_NO_MAP;
     for (uint32_t i = 0; i < start->map_entries; i++) x86_area_add(firmware, area[i].start, area[i].bytes, area[i].type);
     return 0;
 }
 
-const char *x86_pvh_read(struct x86_firmware *firmware, uint64_t info)
+word_t x86_pvh_read(struct x86_firmware *firmware, uint64_t info)
 {
     const struct pvh_start *start = x86_physical(info, sizeof *start);
 
-    if (start == 0 || start->magic != PVH_MAGIC) return "the boot loader gave no PVH start info";
-    if (start->version < 1u) return "the PVH start info is too old: version 1 brings the memory map";
+    if (start == 0 || start->magic != PVH_MAGIC) return TEXT_X86_PVH_NONE;
+    if (start->version < 1u) return TEXT_X86_PVH_OLD;
     firmware->rsdp = start->rsdp;
     x86_text_copy(firmware, x86_physical(start->text, X86_TEXT), X86_TEXT);
     module_read(firmware, start);

@@ -57,9 +57,9 @@ static uint32_t sample(uint32_t (*wait)(void))
     return 1;
 }
 
-const char *x86_time_init(void)
+word_t x86_time_init(void)
 {
-    if (!sample(pit_wait) && !sample(pm_wait)) return "neither the PIT nor the ACPI timer runs: time cannot be measured";
+    if (!sample(pit_wait) && !sample(pm_wait)) return TEXT_X86_NO_TIME;
     tsc_start = x86_tsc();
     return 0;
 }

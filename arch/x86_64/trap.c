@@ -38,7 +38,7 @@ static void fault(word_t vector, word_t error)
 static void hardware_broken(void)
 {
     for (uint32_t i = 0; i < REG_USED; i++) panic_regs[i] = REG(core_cur, i);
-    kernel_panic("the processor reports broken hardware (NMI or machine check)", CTX(core_cur).pc, CTX(core_cur).sp, 0);
+    kernel_panic(TEXT_TRAP_HARDWARE, CTX(core_cur).pc, CTX(core_cur).sp, 0);
 }
 
 void x86_trap(word_t vector, word_t error)
@@ -51,12 +51,12 @@ void x86_trap(word_t vector, word_t error)
     }
 }
 
-static const char *fatal_sentence(word_t vector)
+static word_t fatal_sentence(word_t vector)
 {
-    if (vector == PAGE_FAULT) return "page fault in the kernel";
-    if (vector == DOUBLE_FAULT) return "double fault: the kernel stack is used up or broken";
-    if (vector == NMI || vector == MACHINE_CHECK) return "the processor reports broken hardware (NMI or machine check)";
-    return vector < EXCEPTIONS ? "exception in the kernel" : "interrupt while the kernel ran";
+    if (vector == PAGE_FAULT) return TEXT_TRAP_PAGE;
+    if (vector == DOUBLE_FAULT) return TEXT_TRAP_DOUBLE;
+    if (vector == NMI || vector == MACHINE_CHECK) return TEXT_TRAP_HARDWARE;
+    return vector < EXCEPTIONS ? TEXT_TRAP_EXCEPTION : TEXT_TRAP_INTERRUPT;
 }
 
 /* From trap_kernel in trap_entry.S: registers of the kernel, on whatever stack the trap found. */

@@ -53,7 +53,8 @@ def check_view(m, check, c, acsl):
     if check.resolve:
         return dict(base, **lookup_view(check.resolve))
     if check.call is not None:
-        return dict(base, kind="try", c=call_text(c, check.call), acsl=check.acsl or "\\true")
+        return dict(base, kind="try", c=call_text(c, check.call), acsl=check.acsl,
+                    answers=check.answers or "(" + " || ".join(f"e == {x}" for x in base["errors"]) + ")")
     if check.tree is None:
         return base
     used = m.scope.used(check.tree)
@@ -78,7 +79,7 @@ def chain(checks, answer):
         elif k["kind"] == "must":
             lines.append(f"!{k['use']} ? e == {k['errors'][0]} : (")
         elif k["kind"] == "try":
-            lines.append("(" + " || ".join(f"e == {x}" for x in k["errors"]) + ") || (")
+            lines.append(f"!({k['acsl']}) ? {k['answers']} : (")
         closing += ")" if k["kind"] != "rule" else ""
     return lines + [answer + closing]
 

@@ -1,4 +1,6 @@
 """stub - system calls as C functions for programs: one source for all machines above one small header per machine."""
+import textwrap
+
 from .text import render
 
 POINTERS = 4                         # so many results are out parameters; more are a struct
@@ -13,6 +15,18 @@ def ipc_view(f):
     return dict(vars(f), parameters=parameters, self_arg="self" if self else "0u")
 
 
+def said(a):
+    """what an argument must be, then what it is for"""
+    must = f"{a.cap} capability" + (f" with {', '.join(a.needs)}" if a.needs else "") if a.cap else ""
+    return "; ".join(t for t in (must, a.doc) if t)
+
+
+def rules(m):
+    """the rules in the order they are checked, with their errors, as lines of a comment"""
+    text = ", ".join(f"{k.name} {'/'.join('ERR_' + e.upper() for e in k.errors)}" for k in m.checks)
+    return textwrap.wrap(f"Checked in this order: {text}.", 145)
+
+
 def method_view(m):
     results = [(name, doc) for name, (doc, _) in m.returns.items()]
     struct = len(results) > POINTERS
@@ -25,7 +39,7 @@ def method_view(m):
         params.append("const struct message *m")
         words = [f"m->word[{i}]" for i in range(10)]
     values = ", ".join(["self", "m->label" if m.message else "0u", "0u", *words, *["0u"] * (10 - len(words))])
-    return dict(c=m.c, doc=m.doc, args=[(a.name, a.doc) for a in m.args[1:]], results=results, struct=struct, params=", ".join(params),
+    return dict(c=m.c, doc=m.doc, args=[(a.name, said(a)) for a in m.args], rules=rules(m), results=results, struct=struct, params=", ".join(params),
                 words=values, again=m.body == "preempt")
 
 

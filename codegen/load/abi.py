@@ -53,6 +53,7 @@ class Abi:
     types: dict = field(default_factory=dict)           # name -> Map
     ipc: list = field(default_factory=list)
     structs: dict = field(default_factory=dict)
+    texts: dict = field(default_factory=dict)           # name -> what the kernel says
     at: dict = field(default_factory=dict)              # C name -> (file, line), for explain
 
     def value(self, text):
@@ -115,13 +116,14 @@ def load(reader):
             for k, v in d["values"].items():
                 abi.at[f"{abi.enums[name].prefix}_{k}".upper()] = (data.file, d["values"].at[k])
         abi.types.update(data.get("types", {}))
+        abi.texts.update(data.get("texts", {}))
         for name, d in data.get("ipc", {}).items():
             abi.ipc.append(Ipc(name, d["number"], d["self"], d["sends"], d["receives"], d.get("long", False), d["doc"]))
         if "errors" in data:
             unique(report, data, "errors", "number")
         if "ipc" in data:
             unique(report, data, "ipc", "number")
-        for section, prefix in (("limits", "limit_"), ("errors", "err_"), ("ipc", "sys_"), ("structs", "")):
+        for section, prefix in (("limits", "limit_"), ("errors", "err_"), ("ipc", "sys_"), ("structs", ""), ("texts", "text_")):
             note(abi, data, section, prefix)
     for data in files:
         for name, d in data.get("structs", {}).items():

@@ -10,6 +10,9 @@ def numbers(spec):
     out.update({f"status {n}": number for n, (number, _) in spec.statuses.items()})
     for interface in spec.interfaces.values():
         out.update({f"message.{interface.name} {m.name}": m.number for m in interface.methods})
+    for disk in spec.disks.values():
+        out.update({f"lfsx {n}": number for n, (number, _) in disk.errors.items()})
+        out.update({f"{enum} {n}": number for enum, (_, values) in disk.enums.items() for n, (number, _) in values.items()})
     return out
 
 
@@ -23,7 +26,7 @@ def read(path):
 def check(spec, path, report):
     """refuse what contradicts the ledger; remember its text with what is new"""
     old, now = read(path), numbers(spec)
-    once = {group for group in ("error", "call", "status", *[f"message.{i}" for i in spec.interfaces])}
+    once = {group for group in ("error", "call", "status", "lfsx", *[e for d in spec.disks.values() for e in d.enums], *[f"message.{i}" for i in spec.interfaces])}
     taken = {(name.split()[0], number): name for name, number in old.items()}
     for name, number in now.items():
         if old.get(name, number) != number:

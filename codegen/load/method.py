@@ -39,7 +39,8 @@ class Check:
     text: str
     tree: object = None
     call: object = None
-    acsl: str = ""
+    acsl: str = ""                   # try: holds exactly when the rule passes
+    answers: str = ""                # try: which error e it answers else; empty: any of its errors
     resolve: Argument = None         # this rule looks the argument up
     line: int = 0
     number: int = 0
@@ -74,10 +75,6 @@ class Method:
     @property
     def path(self):
         return f"{self.noun}.{self.name}"
-
-    @property
-    def exact(self):
-        return not any(c.call for c in self.checks)
 
 
 def arguments(report, data, m, abi):
@@ -171,7 +168,7 @@ class Builder:
             for error in d.get("errors", []):
                 self.error(line, d["name"], error)
             tree = self.call(d.at["try"], d["name"], d["try"])
-            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", ""), line=line))
+            self.checks.append(Check(d["name"], d["says"], list(d.get("errors", [])), d["try"], None, tree, d.get("acsl", ""), d.get("answers", ""), line=line))
 
     def build(self):
         for arg in self.args:

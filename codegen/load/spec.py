@@ -1,7 +1,7 @@
 """spec - everything below spec/, checked together: one Spec, or Refused with every reason."""
 from dataclasses import dataclass, field
 
-from . import abi, arch, device, image, interface, ledger, method, vector, window
+from . import abi, arch, device, disk, image, interface, ledger, method, vector, window
 from .report import Report
 from .source import Reader
 
@@ -16,6 +16,7 @@ class Spec:
     statuses: dict = field(default_factory=dict)
     interfaces: dict = field(default_factory=dict)
     devices: dict = field(default_factory=dict)
+    disks: dict = field(default_factory=dict)
     image: object = None
     vectors: list = field(default_factory=list)
     ledger: str = ""
@@ -37,6 +38,7 @@ def load(root):
     spec.statuses, spec.interfaces = interface.load(reader)
     report.stop_if_bad()
     spec.devices = device.load(reader)
+    spec.disks = disk.load(reader)
     spec.image = image.load(reader, spec.interfaces)
     spec.vectors = vector.load(spec, reader)
     ledger.check(spec, reader.root / "numbers.txt", report)

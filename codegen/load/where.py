@@ -25,6 +25,13 @@ def index(spec):
         for m in interface.methods:
             for name in (f"{interface.name}_{m.name}", f"{interface.name}_{m.name}".upper(), f"{interface.name}.{m.name}"):
                 out.setdefault(name, (interface.file, m.line, f"message {interface.name}.{m.name}"))
+    for disk in spec.disks.values():
+        for s in disk.structs:
+            out.setdefault(s.name, (s.file, s.line, f"structure {s.name}: {s.doc}"))
+            for f in s.fields:
+                place = (s.file, f.line, f"{s.name}.{f.name}, byte {f.at}: {f.doc}")
+                out.setdefault(f"{s.name}_{f.name}", place)
+                out.setdefault(f"{s.name}_set_{f.name}", place)
     return out
 
 

@@ -1,5 +1,5 @@
 /* {{ noun }}.h - {{ doc }} Generated from {{ file }}.
- * Every function is one system call and answers ERR_*, in the order of its manual page (docs/reference/{{ noun }}.md); out parameters are set on ERR_NONE only. */
+ * Every function is one system call and answers the ERR_* of the first rule that fails (docs/reference/{{ noun }}.md); out parameters are set on ERR_NONE only. */
 #ifndef ABI_{{ noun | upper }}_H
 #define ABI_{{ noun | upper }}_H
 #include <abi.h>
@@ -19,7 +19,9 @@ struct {{ v.c }}_answer {
 
  * {{ name }}: {{ doc }}{% endfor %}{% if not v.struct %}{% for name, doc in v.results %}
 
- * {{ name }}: out: {{ doc }}{% endfor %}{% endif %}{{ "\n * Repeats itself until the kernel is done with it." if v.again }} */
+ * {{ name }}: out: {{ doc }}{% endfor %}{% endif %}{% for line in v.rules %}
+
+ * {{ line }}{% endfor %}{{ "\n * Repeats itself until the kernel is done with it." if v.again }} */
 err_t {{ v.c }}({{ v.params }});
 {% endfor %}
 #endif

@@ -2,13 +2,13 @@
 #include <names.h>
 {% for noun, doc, values in tables %}
 
-const char *name_{{ noun }}(word_t number)
+word_t name_{{ noun }}(word_t number)
 {
     switch (number) {
-{% for n, name in values %}
-    case {{ n }}u: return "{{ name }}";
+{% for n, text in values %}
+    case {{ n }}u: return {{ text }};
 {% endfor %}
-    default: return "?";
+    default: return TEXT_UNKNOWN;
     }
 }
 {% endfor %}

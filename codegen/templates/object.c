@@ -25,7 +25,7 @@ static word_t {{ k.pred }}_each({{ k.loop.params }})
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: {{ v.c }}_checked(\result, {{ v.raws }});
-    ensures ok: \result == ERR_NONE {{ "<==>" if v.m.exact else "==>" }} {{ v.c }}_ok({{ v.raws }}); */
+    ensures ok: \result == ERR_NONE <==> {{ v.c }}_ok({{ v.raws }}); */
 static err_t {{ v.c }}_check({{ v.checked_params }})
 {
     err_t e;

@@ -1,13 +1,13 @@
 /* register_names.c - what the registers of a thread's image are called on {{ arch.name }}. Generated from {{ arch.file }}. */
 #include <names.h>
 
-const char *name_register(word_t number)
+word_t name_register(word_t number)
 {
     switch (number) {
-{% for r in arch.image %}
-    case {{ loop.index0 }}u: return "{{ r }}";
+{% for text in rows %}
+    case {{ loop.index0 }}u: return {{ text }};
 {% endfor %}
-    default: return "?";
+    default: return TEXT_UNKNOWN;
     }
 }
 

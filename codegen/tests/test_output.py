@@ -99,3 +99,18 @@ def test_explain():
     assert ask("untyped.retype/1").returncode == 0
     wrong = ask("cnode_copi")
     assert wrong.returncode == 1 and "did you mean 'cnode_copy'?" in wrong.stdout
+
+
+def test_texts_begin_where_the_table_says(spec):
+    import ast
+    from emit import name
+    files = name.emit(spec)
+    head, code = files["kernel/gen/text.h"], files["kernel/gen/text.c"]
+    names = [line.strip(" ,") for line in head[head.index("enum {"):head.index("    TEXTS,")].splitlines()[1:]]
+    rows, tail = code[code.index("=\n") + 2:].split(";\n", 1)
+    texts = [ast.literal_eval(line.strip()) for line in rows.splitlines()]
+    starts = [int(n) for n in tail[tail.index("{") + 1:tail.index("}")].replace("\n", "").split(",") if n.strip()]
+    said = {n: "".join(texts)[a:b] for n, a, b in zip(names, starts, starts[1:])}
+    assert len(names) == len(texts) == len(starts) - 1 and f"TEXT_BYTES = {starts[-1]}\n" in head
+    assert said["TEXT_NONE"] == "" and said["TEXT_OFF_END"] == " ---\n" and said["TEXT_REGISTER_RFLAGS"] == "rflags"
+    assert said["TEXT_CALL_CNODE_COPY"] == "cnode.copy" and "return TEXT_CALL_CNODE_COPY;" in files["kernel/gen/names.c"]

@@ -1,39 +1,54 @@
-/* boot.c - the order of boot, and what it says. All-zero state satisfies every invariant; from there each step is a kernel operation. */
+/* boot.c - the order of boot, and what it says. Nothing is assumed of memory or facts; from the first state on each step keeps kernel_ok. */
 #include <kernel/boot.h>
 #include <kernel/build.h>
 #include <kernel/print.h>
-#include <kernel/entry.h>
 #include <arch/machine.h>
+#include <names.h>
 
+enum { BOOT_STATUS = 1 };
 struct boot boot;
 
-/* boot_stop - one sentence, and the end. */
-static void boot_stop(const char *sentence)
+void boot_stop(word_t sentence)
 {
-    print_text("tessera: cannot boot: ");
+    print_text(TEXT_BOOT_CANNOT);
     print_text(sentence);
-    print_text("\n--- off 1 ---\n");
-    arch_power_off(1u);
+    print_text(TEXT_NEWLINE);
+    print_text(TEXT_OFF_START);
+    print_number(BOOT_STATUS);
+    print_text(TEXT_OFF_END);
+    arch_power_off(BOOT_STATUS);
 }
 
+/*@ assigns \nothing; */
+static void boot_print_id(void)
+{
+    /*@ loop assigns i;
+        loop variant BUILD_TEXT - i; */
+    for (word_t i = 0u; i < BUILD_TEXT && build_id[i] != 0u; i++) {
+        print_byte(build_id[i]);
+    }
+}
+
+/*@ assigns \nothing; */
 static void boot_banner(void)
 {
-    print_text("\n--- tessera ");
-    print_text(build_arch);
-    print_text(" ---\ntessera ");
-    print_text(build_id);
-    print_text(build_proved ? ", proved: every kernel function of this build\n" : ", this exact build is not proved (make verify)\n");
+    print_text(TEXT_BOOT_START);
+    print_text(name_arch(build_arch));
+    print_text(TEXT_BOOT_BUILD);
+    boot_print_id();
+    print_text(build_proved != 0u ? TEXT_BOOT_PROVED : TEXT_BOOT_UNPROVED);
 }
 
 void kernel_boot(void)
 {
     boot_banner();
-    if (boot_facts.error != 0) boot_stop(boot_facts.error);
+    if (boot_facts.error != 0u) boot_stop(boot_facts.error);
 
-    kernel_gen = 1u;
     boot_frames();
-    if (!boot_cnode() || !boot_untypeds()) boot_stop("less than 2 MiB of free memory; give the machine more (tools/run --mem 128M)");
-    if (boot_facts.init.count == 0u) boot_stop("the kernel image holds no init; build it with 'make image'");
+    boot_state();
+    if (boot_cnode() == 0u) boot_stop(TEXT_BOOT_MEMORY);
+    if (boot_untypeds() == 0u) boot_stop(TEXT_BOOT_MEMORY);
+    if (boot_facts.init.count == 0u) boot_stop(TEXT_BOOT_NO_INIT);
 
     boot_init();
     kernel_start();

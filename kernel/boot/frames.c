@@ -22,10 +22,13 @@ static void frames_mark(word_t first, word_t count, uint8_t kind)
     }
 }
 
-/*@ assigns frame_kind[0 .. LIMIT_FRAMES - 1]; */
+/*@ requires kinds_plain;
+    assigns frame_kind[0 .. LIMIT_FRAMES - 1];
+    ensures plain: kinds_plain; */
 static void frames_memory(void)
 {
     /*@ loop invariant range: 0 <= i <= FACTS_REGIONS;
+        loop invariant plain: kinds_plain;
         loop assigns i, frame_kind[0 .. LIMIT_FRAMES - 1];
         loop variant FACTS_REGIONS - i; */
     for (word_t i = 0u; i < FACTS_REGIONS; i++) {
@@ -33,10 +36,13 @@ static void frames_memory(void)
     }
 }
 
-/*@ assigns frame_kind[0 .. LIMIT_FRAMES - 1]; */
+/*@ requires kinds_plain;
+    assigns frame_kind[0 .. LIMIT_FRAMES - 1];
+    ensures plain: kinds_plain; */
 static void frames_reserved(void)
 {
     /*@ loop invariant range: 0 <= i <= FACTS_REGIONS;
+        loop invariant plain: kinds_plain;
         loop assigns i, frame_kind[0 .. LIMIT_FRAMES - 1];
         loop variant FACTS_REGIONS - i; */
     for (word_t i = 0u; i < FACTS_REGIONS; i++) {

@@ -5,31 +5,69 @@
 
 #define INFO_WORD(field) (__builtin_offsetof(struct bootinfo, field) / 8u)
 
-/* info_text - n bytes (a multiple of 8) of text into words from w on, low byte first. */
-static void info_text(word_t f, word_t w, const char *text, word_t n)
+/* id_word, line_word - eight bytes of a text, low byte first. */
+/*@ requires w < BUILD_TEXT / 8;
+    assigns \nothing; */
+static word_t id_word(word_t w)
 {
-    for (word_t i = 0u; i < n; i += 8u) {
-        word_t word = 0u;
-        for (word_t b = 8u; b > 0u; b--) {
-            word = word * 256u + (unsigned char)text[i + b - 1u];
-        }
-        arch_buffer_set(f, w + i / 8u, word);
+    word_t word = 0u;
+
+    /*@ loop invariant range: 0 <= b <= 8;
+        loop assigns b, word;
+        loop variant b; */
+    for (word_t b = 8u; b > 0u; b--) {
+        word = word * 256u + build_id[8u * w + b - 1u];
+    }
+    return word;
+}
+
+/*@ requires w < BOOTINFO_TEXT / 8;
+    assigns \nothing; */
+static word_t line_word(word_t w)
+{
+    word_t word = 0u;
+
+    /*@ loop invariant range: 0 <= b <= 8;
+        loop assigns b, word;
+        loop variant b; */
+    for (word_t b = 8u; b > 0u; b--) {
+        word = word * 256u + (unsigned char)boot_facts.command_line[8u * w + b - 1u];
+    }
+    return word;
+}
+
+/*@ requires page_at(4 * f);
+    assigns \nothing; */
+static void info_texts(word_t f)
+{
+    /*@ loop assigns w;
+        loop variant BUILD_TEXT / 8 - w; */
+    for (word_t w = 0u; w < BUILD_TEXT / 8u; w++) {
+        arch_buffer_set(f, INFO_WORD(build) + w, id_word(w));
+    }
+    /*@ loop assigns w;
+        loop variant BOOTINFO_TEXT / 8 - w; */
+    for (word_t w = 0u; w < BOOTINFO_TEXT / 8u; w++) {
+        arch_buffer_set(f, INFO_WORD(command_line) + w, line_word(w));
     }
 }
 
-/* info_untypeds - the table of untypeds. */
-static void info_untypeds(word_t f)
+/* info_untyped - row i of the table of untypeds. */
+/*@ requires kernel_ok && page_at(4 * f) && i < LIMIT_REGIONS;
+    assigns \nothing; */
+static void info_untyped(word_t f, word_t i)
 {
-    for (word_t i = 0u; i < boot.untypeds; i++) {
-        word_t s = boot.cnode + INIT_SLOT_UNTYPED + i, w = INFO_WORD(untyped) + 4u * i;
-        arch_buffer_set(f, w, INIT_SLOT_UNTYPED + i);
-        arch_buffer_set(f, w + 1u, CAP(s).obj);
-        arch_buffer_set(f, w + 2u, CAP(s).badge);
-        arch_buffer_set(f, w + 3u, frame_kind[CAP(s).obj] == KIND_DEVICE);
-    }
+    word_t s = boot_named(INIT_SLOT_UNTYPED + i, CAP_UNTYPED), w = INFO_WORD(untyped) + 4u * i;
+
+    arch_buffer_set(f, w, INIT_SLOT_UNTYPED + i);
+    arch_buffer_set(f, w + 1u, CAP(s).obj);
+    arch_buffer_set(f, w + 2u, CAP(s).badge);
+    arch_buffer_set(f, w + 3u, frame_kind[CAP(s).obj] == KIND_DEVICE);
 }
 
 /* info_console - where the console is and what the machine is. */
+/*@ requires page_at(4 * f);
+    assigns \nothing; */
 static void info_console(word_t f)
 {
     arch_buffer_set(f, INFO_WORD(console_kind), boot_facts.console_kind);
@@ -39,19 +77,32 @@ static void info_console(word_t f)
     arch_buffer_set(f, INFO_WORD(machine), boot_facts.machine);
 }
 
-void boot_info(word_t f)
+/* info_kernel - what the kernel is, and what it left for init. */
+/*@ requires page_at(4 * f);
+    assigns \nothing; */
+static void info_kernel(word_t f)
 {
     arch_buffer_set(f, INFO_WORD(magic), BOOTINFO_MAGIC);
     arch_buffer_set(f, INFO_WORD(version), BOOTINFO_VERSION);
-    arch_buffer_set(f, INFO_WORD(arch), build_arch_number);
+    arch_buffer_set(f, INFO_WORD(arch), build_arch);
     arch_buffer_set(f, INFO_WORD(slots), INIT_CNODE_FRAMES * 128u);
     arch_buffer_set(f, INFO_WORD(first_free), boot.free_slot);
     arch_buffer_set(f, INFO_WORD(untypeds), boot.untypeds);
     arch_buffer_set(f, INFO_WORD(initrd_first), boot_facts.initrd_first);
     arch_buffer_set(f, INFO_WORD(initrd_bytes), boot_facts.initrd_bytes);
     arch_buffer_set(f, INFO_WORD(proved), build_proved);
+}
+
+void boot_info(void)
+{
+    word_t s = boot_named(INIT_SLOT_INFO, CAP_PAGE), f = CAP(s).obj / 4u;
+
+    info_kernel(f);
     info_console(f);
-    info_text(f, INFO_WORD(build), build_id, 64u);
-    info_text(f, INFO_WORD(command_line), boot_facts.command_line, BOOTINFO_TEXT);
-    info_untypeds(f);
+    info_texts(f);
+    /*@ loop assigns i;
+        loop variant LIMIT_REGIONS - i; */
+    for (word_t i = 0u; i < LIMIT_REGIONS && i < boot.untypeds; i++) {
+        info_untyped(f, i);
+    }
 }

@@ -2,17 +2,23 @@
 #include <kernel/print.h>
 #include <arch/machine.h>
 
-void print_text(const char *s)
+void print_byte(word_t c)
 {
-    /*@ loop invariant here: 0 <= i <= PRINT_MAX;
-        loop invariant text: \exists integer n; text_at((char *)s, n) && i <= n;
-        loop assigns i;
-        loop variant PRINT_MAX - i; */
-    for (word_t i = 0u; s[i] != 0; i++) {
-        if (s[i] == '\n') {
-            arch_console_put('\r');
-        }
-        arch_console_put((word_t)(unsigned char)s[i]);
+    if (c == '\n') {
+        arch_console_put('\r');
+    }
+    arch_console_put(c);
+}
+
+/* Nothing is assumed about the table: every index is compared with its size. */
+void print_text(word_t text)
+{
+    if (text >= TEXTS) return;
+
+    /*@ loop assigns i;
+        loop variant TEXT_BYTES - i; */
+    for (word_t i = text_start[text]; i < text_start[text + 1u] && i < TEXT_BYTES; i++) {
+        print_byte(text_bytes[i]);
     }
 }
 

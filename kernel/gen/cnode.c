@@ -7,7 +7,7 @@
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: cnode_copy_checked(\result, self_cptr, dst_index, src_cptr, rights);
-    ensures ok: \result == ERR_NONE ==> cnode_copy_ok(self_cptr, dst_index, src_cptr, rights); */
+    ensures ok: \result == ERR_NONE <==> cnode_copy_ok(self_cptr, dst_index, src_cptr, rights); */
 static err_t cnode_copy_check(word_t self_cptr, word_t dst_index, word_t src_cptr, word_t rights)
 {
     err_t e;
@@ -50,7 +50,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: cnode_mint_checked(\result, self_cptr, dst_index, src_cptr, rights, badge);
-    ensures ok: \result == ERR_NONE ==> cnode_mint_ok(self_cptr, dst_index, src_cptr, rights, badge); */
+    ensures ok: \result == ERR_NONE <==> cnode_mint_ok(self_cptr, dst_index, src_cptr, rights, badge); */
 static err_t cnode_mint_check(word_t self_cptr, word_t dst_index, word_t src_cptr, word_t rights, word_t badge)
 {
     err_t e;

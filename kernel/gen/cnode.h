@@ -34,7 +34,7 @@
       !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = cnode_name(self, dst_index);
       cptr_answer(src_cptr, core_cur) != ERR_NONE ? e == cptr_answer(src_cptr, core_cur) : (\let src = cptr_name(src_cptr, core_cur);
       !cnode_copy_rights_is_rights(rights) ? e == ERR_RANGE : (
-      (e == ERR_EMPTY || e == ERR_TYPE || e == ERR_DEPTH || e == ERR_REFS) || (
+      !(derivable(src)) ? derive_answers(e, src) : (
       !cnode_copy_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !cnode_copy_narrows(src, rights) ? e == ERR_RIGHTS : (
       e == ERR_NONE))))))))));
@@ -83,7 +83,7 @@ err_t cnode_copy_enter(word_t self_cptr, word_t dst_index, word_t src_cptr, word
       !(dst_index < cap_window[self].badge) ? e == ERR_SLOT : (\let dst = cnode_name(self, dst_index);
       cptr_answer(src_cptr, core_cur) != ERR_NONE ? e == cptr_answer(src_cptr, core_cur) : (\let src = cptr_name(src_cptr, core_cur);
       !cnode_mint_rights_is_rights(rights) ? e == ERR_RANGE : (
-      (e == ERR_EMPTY || e == ERR_TYPE || e == ERR_DEPTH || e == ERR_REFS) || (
+      !(derivable(src)) ? derive_answers(e, src) : (
       !cnode_mint_badgeable(src) ? e == ERR_TYPE : (
       !cnode_mint_unbadged(src) ? e == ERR_RIGHTS : (
       !cnode_mint_badge_fits(badge) ? e == ERR_RANGE : (

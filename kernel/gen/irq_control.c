@@ -7,7 +7,7 @@
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: irq_control_get_checked(\result, self_cptr, irq, dst_index);
-    ensures ok: \result == ERR_NONE ==> irq_control_get_ok(self_cptr, irq, dst_index); */
+    ensures ok: \result == ERR_NONE <==> irq_control_get_ok(self_cptr, irq, dst_index); */
 static err_t irq_control_get_check(word_t self_cptr, word_t irq, word_t dst_index)
 {
     err_t e;
@@ -85,7 +85,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: irq_control_port_checked(\result, self_cptr, first, last, dst_index);
-    ensures ok: \result == ERR_NONE ==> irq_control_port_ok(self_cptr, first, last, dst_index); */
+    ensures ok: \result == ERR_NONE <==> irq_control_port_ok(self_cptr, first, last, dst_index); */
 static err_t irq_control_port_check(word_t self_cptr, word_t first, word_t last, word_t dst_index)
 {
     err_t e;

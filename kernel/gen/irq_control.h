@@ -26,7 +26,7 @@
       irq_control_get_dst_empty(dst) &&
       irq_control_get_whole(self) &&
       irq_control_get_shallow(self) &&
-      (\true) &&
+      (irq_line(irq)) &&
       \true));
     // the first rule that fails answers
     predicate irq_control_get_checked(integer e, integer self_cptr, integer irq, integer dst_index) =
@@ -39,7 +39,7 @@
       !irq_control_get_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !irq_control_get_whole(self) ? e == ERR_RIGHTS : (
       !irq_control_get_shallow(self) ? e == ERR_DEPTH : (
-      (e == ERR_RANGE) || (
+      !(irq_line(irq)) ? (e == ERR_RANGE) : (
       e == ERR_NONE))))))))));
  */
 /* irq_control_get_enter - Make the capability of an interrupt line. */
@@ -116,7 +116,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
       irq_control_port_dst_empty(dst) &&
       irq_control_port_whole(self) &&
       irq_control_port_shallow(self) &&
-      (\true) &&
+      (has_ports) &&
       \true));
     // the first rule that fails answers
     predicate irq_control_port_checked(integer e, integer self_cptr, integer first, integer last, integer dst_index) =
@@ -131,7 +131,7 @@ err_t irq_control_timer_enter(word_t self_cptr, word_t number, word_t dst_index)
       !irq_control_port_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !irq_control_port_whole(self) ? e == ERR_RIGHTS : (
       !irq_control_port_shallow(self) ? e == ERR_DEPTH : (
-      (e == ERR_METHOD) || (
+      !(has_ports) ? (e == ERR_METHOD) : (
       e == ERR_NONE))))))))))));
  */
 /* irq_control_port_enter - Make the capability of a range of I/O ports (x86). */

@@ -1,112 +1,93 @@
 /* names.c - what numbers are called in the spec. Generated from spec/abi and spec/object. */
 #include <names.h>
 
-const char *name_call(word_t number)
+word_t name_call(word_t number)
 {
     switch (number) {
-    case 0u: return "call";
-    case 1u: return "reply_recv";
-    case 3u: return "call_long";
-    case 4u: return "reply_recv_long";
-    case 5u: return "signal";
-    case 6u: return "wait";
-    case 7u: return "send";
-    case 8u: return "recv";
-    case 9u: return "reply";
-    case 10u: return "send_nb";
-    case 11u: return "recv_nb";
-    case 12u: return "wait_nb";
-    case 13u: return "yield";
-    case 14u: return "send_long";
-    case 15u: return "recv_long";
-    case 16u: return "untyped.split";
-    case 17u: return "untyped.retype";
-    case 18u: return "untyped.inspect";
-    case 32u: return "cnode.copy";
-    case 33u: return "cnode.mint";
-    case 34u: return "cnode.move";
-    case 35u: return "cnode.delete";
-    case 36u: return "cnode.revoke";
-    case 37u: return "cnode.inspect";
-    case 48u: return "thread.configure";
-    case 49u: return "thread.set_priority";
-    case 50u: return "thread.write";
-    case 51u: return "thread.resume";
-    case 52u: return "thread.suspend";
-    case 53u: return "thread.inspect";
-    case 54u: return "thread.set_flags";
-    case 55u: return "thread.read";
-    case 64u: return "reply.save";
-    case 65u: return "reply.send";
-    case 80u: return "vspace.map";
-    case 81u: return "vspace.link";
-    case 82u: return "vspace.query";
-    case 96u: return "page_table.unlink";
-    case 112u: return "page.unmap";
-    case 113u: return "page.protect";
-    case 114u: return "page.inspect";
-    case 128u: return "irq_control.get";
-    case 129u: return "irq_control.timer";
-    case 130u: return "irq_control.port";
-    case 144u: return "irq.bind";
-    case 145u: return "irq.ack";
-    case 160u: return "timer.set";
-    case 161u: return "timer.cancel";
-    case 162u: return "timer.now";
-    case 176u: return "port.read";
-    case 177u: return "port.write";
-    case 192u: return "kernel.frame";
-    case 193u: return "kernel.trace";
-    case 194u: return "kernel.stat";
-    case 195u: return "kernel.power_off";
-    case 196u: return "kernel.info";
-    case 197u: return "kernel.put";
-    default: return "?";
+    case 0u: return TEXT_CALL_CALL;
+    case 1u: return TEXT_CALL_REPLY_RECV;
+    case 3u: return TEXT_CALL_CALL_LONG;
+    case 4u: return TEXT_CALL_REPLY_RECV_LONG;
+    case 5u: return TEXT_CALL_SIGNAL;
+    case 6u: return TEXT_CALL_WAIT;
+    case 7u: return TEXT_CALL_SEND;
+    case 8u: return TEXT_CALL_RECV;
+    case 9u: return TEXT_CALL_REPLY;
+    case 10u: return TEXT_CALL_SEND_NB;
+    case 11u: return TEXT_CALL_RECV_NB;
+    case 12u: return TEXT_CALL_WAIT_NB;
+    case 13u: return TEXT_CALL_YIELD;
+    case 14u: return TEXT_CALL_SEND_LONG;
+    case 15u: return TEXT_CALL_RECV_LONG;
+    case 16u: return TEXT_CALL_UNTYPED_SPLIT;
+    case 17u: return TEXT_CALL_UNTYPED_RETYPE;
+    case 18u: return TEXT_CALL_UNTYPED_INSPECT;
+    case 32u: return TEXT_CALL_CNODE_COPY;
+    case 33u: return TEXT_CALL_CNODE_MINT;
+    case 34u: return TEXT_CALL_CNODE_MOVE;
+    case 35u: return TEXT_CALL_CNODE_DELETE;
+    case 36u: return TEXT_CALL_CNODE_REVOKE;
+    case 37u: return TEXT_CALL_CNODE_INSPECT;
+    case 48u: return TEXT_CALL_THREAD_CONFIGURE;
+    case 49u: return TEXT_CALL_THREAD_SET_PRIORITY;
+    case 50u: return TEXT_CALL_THREAD_WRITE;
+    case 51u: return TEXT_CALL_THREAD_RESUME;
+    case 52u: return TEXT_CALL_THREAD_SUSPEND;
+    case 53u: return TEXT_CALL_THREAD_INSPECT;
+    case 54u: return TEXT_CALL_THREAD_SET_FLAGS;
+    case 55u: return TEXT_CALL_THREAD_READ;
+    case 64u: return TEXT_CALL_REPLY_SAVE;
+    case 65u: return TEXT_CALL_REPLY_SEND;
+    case 80u: return TEXT_CALL_VSPACE_MAP;
+    case 81u: return TEXT_CALL_VSPACE_LINK;
+    case 82u: return TEXT_CALL_VSPACE_QUERY;
+    case 96u: return TEXT_CALL_PAGE_TABLE_UNLINK;
+    case 112u: return TEXT_CALL_PAGE_UNMAP;
+    case 113u: return TEXT_CALL_PAGE_PROTECT;
+    case 114u: return TEXT_CALL_PAGE_INSPECT;
+    case 128u: return TEXT_CALL_IRQ_CONTROL_GET;
+    case 129u: return TEXT_CALL_IRQ_CONTROL_TIMER;
+    case 130u: return TEXT_CALL_IRQ_CONTROL_PORT;
+    case 144u: return TEXT_CALL_IRQ_BIND;
+    case 145u: return TEXT_CALL_IRQ_ACK;
+    case 160u: return TEXT_CALL_TIMER_SET;
+    case 161u: return TEXT_CALL_TIMER_CANCEL;
+    case 162u: return TEXT_CALL_TIMER_NOW;
+    case 176u: return TEXT_CALL_PORT_READ;
+    case 177u: return TEXT_CALL_PORT_WRITE;
+    case 192u: return TEXT_CALL_KERNEL_FRAME;
+    case 193u: return TEXT_CALL_KERNEL_TRACE;
+    case 194u: return TEXT_CALL_KERNEL_STAT;
+    case 195u: return TEXT_CALL_KERNEL_POWER_OFF;
+    case 196u: return TEXT_CALL_KERNEL_INFO;
+    case 197u: return TEXT_CALL_KERNEL_PUT;
+    default: return TEXT_UNKNOWN;
     }
 }
 
-const char *name_fault(word_t number)
+word_t name_fault(word_t number)
 {
     switch (number) {
-    case 0u: return "none";
-    case 1u: return "read";
-    case 2u: return "write";
-    case 3u: return "execute";
-    case 4u: return "instruction";
-    case 5u: return "arithmetic";
-    case 6u: return "alignment";
-    case 7u: return "breakpoint";
-    case 8u: return "syscall";
-    case 9u: return "other";
-    default: return "?";
+    case 0u: return TEXT_FAULT_NONE;
+    case 1u: return TEXT_FAULT_READ;
+    case 2u: return TEXT_FAULT_WRITE;
+    case 3u: return TEXT_FAULT_EXECUTE;
+    case 4u: return TEXT_FAULT_INSTRUCTION;
+    case 5u: return TEXT_FAULT_ARITHMETIC;
+    case 6u: return TEXT_FAULT_ALIGNMENT;
+    case 7u: return TEXT_FAULT_BREAKPOINT;
+    case 8u: return TEXT_FAULT_SYSCALL;
+    case 9u: return TEXT_FAULT_OTHER;
+    default: return TEXT_UNKNOWN;
     }
 }
 
-const char *name_error(word_t number)
+word_t name_arch(word_t number)
 {
     switch (number) {
-    case 0u: return "ERR_NONE";
-    case 1u: return "ERR_METHOD";
-    case 2u: return "ERR_SLOT";
-    case 3u: return "ERR_STALE";
-    case 4u: return "ERR_TYPE";
-    case 5u: return "ERR_RIGHTS";
-    case 6u: return "ERR_EMPTY";
-    case 7u: return "ERR_OCCUPIED";
-    case 8u: return "ERR_RANGE";
-    case 9u: return "ERR_ALIGN";
-    case 10u: return "ERR_WX";
-    case 11u: return "ERR_OWNER";
-    case 12u: return "ERR_CHILD";
-    case 13u: return "ERR_DEPTH";
-    case 14u: return "ERR_STATE";
-    case 15u: return "ERR_GONE";
-    case 16u: return "ERR_AGAIN";
-    case 17u: return "ERR_WOULD_BLOCK";
-    case 18u: return "ERR_REFS";
-    case 19u: return "ERR_BUFFER";
-    case 20u: return "ERR_UNMAPPED";
-    case 21u: return "ERR_FAULT";
-    default: return "?";
+    case 1u: return TEXT_ARCH_X86_64;
+    case 2u: return TEXT_ARCH_AARCH64;
+    case 3u: return TEXT_ARCH_RISCV64;
+    default: return TEXT_UNKNOWN;
     }
 }

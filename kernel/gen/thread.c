@@ -7,7 +7,7 @@
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: thread_configure_checked(\result, self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
-    ensures ok: \result == ERR_NONE ==> thread_configure_ok(self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok(self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
 static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)
 {
     err_t e;

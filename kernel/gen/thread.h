@@ -95,10 +95,10 @@
       !thread_configure_handler_free(self, handler) ? e == ERR_OCCUPIED : (
       !thread_configure_buffer_free(self, buffer) ? e == ERR_OCCUPIED : (
       !thread_configure_buffer_memory(buffer) ? e == ERR_TYPE : (
-      (e == ERR_DEPTH || e == ERR_REFS) || (
-      (e == ERR_DEPTH || e == ERR_REFS) || (
-      (e == ERR_DEPTH || e == ERR_REFS) || (
-      (e == ERR_DEPTH || e == ERR_REFS) || (
+      !(cspace == 0 || derivable(cspace)) ? bind_answers(e, cspace) : (
+      !(vspace == 0 || derivable(vspace)) ? bind_answers(e, vspace) : (
+      !(handler == 0 || derivable(handler)) ? bind_answers(e, handler) : (
+      !(buffer == 0 || derivable(buffer)) ? bind_answers(e, buffer) : (
       e == ERR_NONE))))))))))))))))))))))))))))))));
  */
 /* thread_configure_enter - Give a stopped thread what it uses, as copies in its own four slots, and its priority. Capability 0 leaves that slot as it is. */

@@ -7,7 +7,7 @@
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: untyped_split_checked(\result, self_cptr, first, count, dst_index);
-    ensures ok: \result == ERR_NONE ==> untyped_split_ok(self_cptr, first, count, dst_index); */
+    ensures ok: \result == ERR_NONE <==> untyped_split_ok(self_cptr, first, count, dst_index); */
 static err_t untyped_split_check(word_t self_cptr, word_t first, word_t count, word_t dst_index)
 {
     err_t e;
@@ -42,7 +42,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
     requires running: core_cur != 0;
     assigns \nothing;
     ensures answer: untyped_retype_checked(\result, self_cptr, what, place, size, dst_index);
-    ensures ok: \result == ERR_NONE ==> untyped_retype_ok(self_cptr, what, place, size, dst_index); */
+    ensures ok: \result == ERR_NONE <==> untyped_retype_ok(self_cptr, what, place, size, dst_index); */
 static err_t untyped_retype_check(word_t self_cptr, word_t what, word_t place, word_t size, word_t dst_index)
 {
     err_t e;

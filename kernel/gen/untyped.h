@@ -25,7 +25,7 @@
       !untyped_split_self_names_untyped(self) ? e == ERR_TYPE : (
       !untyped_split_self_may_write(self) ? e == ERR_RIGHTS : (
       !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
-      (e == ERR_RANGE || e == ERR_OCCUPIED || e == ERR_DEPTH || e == ERR_OWNER) || (
+      !(split_ok(self, first, count, dst)) ? split_answers(e, self, first, count, dst) : (
       e == ERR_NONE))))));
     predicate untyped_split_answer(integer e, integer self_cptr, integer first, integer count, integer dst_index) =
       cptr_answer(self_cptr, core_cur) != ERR_NONE ? e == cptr_answer(self_cptr, core_cur) : (\let self = cptr_name(self_cptr, core_cur);
@@ -33,7 +33,7 @@
       !untyped_split_self_names_untyped(self) ? e == ERR_TYPE : (
       !untyped_split_self_may_write(self) ? e == ERR_RIGHTS : (
       !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
-      (e == ERR_RANGE || e == ERR_OCCUPIED || e == ERR_DEPTH || e == ERR_OWNER) || (
+      !(split_ok(self, first, count, dst)) ? split_answers(e, self, first, count, dst) : (
       (e == ERR_NONE || e == ERR_AGAIN)))))));
  */
 /* untyped_split_enter - Give a part of the memory an id and a capability of its own; when that goes, the part belongs here again. */
@@ -71,7 +71,7 @@ err_t untyped_split_enter(word_t self_cptr, word_t first, word_t count, word_t d
       !(dst_index < cn_window[core_cur].limit) ? e == ERR_SLOT : (\let dst = cspace_name(dst_index);
       !untyped_retype_dst_empty(dst) ? e == ERR_OCCUPIED : (
       !untyped_retype_shallow(self) ? e == ERR_DEPTH : (
-      (e == ERR_TYPE || e == ERR_RANGE || e == ERR_ALIGN || e == ERR_OWNER || e == ERR_OCCUPIED) || (
+      !(retype_ok(self, what, place, size, dst)) ? retype_answers(e, what, place, size) : (
       e == ERR_NONE))))))));
  */
 /* untyped_retype_enter - Make one object in free memory of this untyped; it takes the place at once, and gives it back with its last capability. */

@@ -36,10 +36,6 @@ err_t page_protect(word_t p, word_t rights, word_t attr)
 
     word_t f = CAP(p).map / 512u, i = CAP(p).map % 512u;
     if (attr % 2u == 1u) arch_code_sync(CAP(p).obj / 4u);
-    PT(f, i) = 0u; /* a walker must not see two memory types of one page: the old entry goes before the new one comes */
-    arch_table_sync();
-    arch_tlb_flush();
-    PT(f, i) = pte_leaf_make(CAP(p).obj / 4u, (rights / 2u) % 2u, attr % 2u, (attr / 2u) % 2u);
-    arch_table_sync();
+    table_change(f, i, pte_leaf_make(CAP(p).obj / 4u, (rights / 2u) % 2u, attr % 2u, (attr / 2u) % 2u));
     return ERR_NONE;
 }

@@ -64,6 +64,15 @@ static word_t table_shows(word_t f, word_t i, word_t p)
     return pte_present(PT(f, i)) == 1u && pte_frame(PT(f, i)) == p;
 }
 
+void table_change(word_t f, word_t i, word_t entry)
+{
+    PT(f, i) = 0u; /* a walker must not see two memory types of one page: the old entry goes before the new one comes */
+    arch_table_sync();
+    arch_tlb_flush();
+    PT(f, i) = entry;
+    arch_table_sync();
+}
+
 void table_hide(word_t s)
 {
     word_t f = CAP(s).map / 512u, i = CAP(s).map % 512u;

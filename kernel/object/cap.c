@@ -18,7 +18,8 @@ word_t rights_within(word_t a, word_t b)
 }
 
 /* gen_take - the generation of the slot filled now; 0 means "any" in capability pointers, so it is never given. */
-/*@ assigns kernel_gen; */
+/*@ assigns kernel_gen;
+    ensures taken: \result == \old(kernel_gen) && kernel_gen == gen_next(\old(kernel_gen)); */
 static uint32_t gen_take(void)
 {
     uint32_t gen = kernel_gen;
@@ -30,6 +31,7 @@ static uint32_t gen_take(void)
 /* cap_write - the contents of a slot, without any count. */
 /*@ requires slot_at(s) && type <= CAP_KERNEL && rights <= RIGHT_ALL && o <= 4294967295;
     assigns cap_window[s], kernel_gen;
+    ENS_GEN(s)
     ensures set: IS_CAP(s, type, rights, o, badge);
     ensures ops: ops_are(cap_window[s].ops, type, rights); */
 static void cap_write(word_t s, word_t type, word_t rights, word_t o, word_t badge)

@@ -21,8 +21,8 @@ err_t derive_check(word_t s)
     requires badge: badge == cap_window[s].badge || cap_window[s].type == CAP_ENDPOINT || cap_window[s].type == CAP_NOTIFICATION ||
       cap_window[s].type == CAP_PAGE;
     assigns CAP_STATE;
-    ENS_DERIVED
-    ENS_ONE_NAME(d, s)
+    ENS_ALL
+    ENS_ONE_NAME(d, s) ENS_GEN(d)
     ensures same: IS_CAP(d, cap_window[s].type, rights, cap_window[s].obj, badge);
     ensures child: mdb_parent[d] == s; */
 static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
@@ -32,6 +32,7 @@ static void cap_derive(word_t d, word_t s, word_t rights, word_t badge)
     /*@ assert place: d == 32 * (d / 32) + d % 32 && 0 <= d % 32 < 32 && d / 128 == (d / 32) / 4; */
     mdb_insert(s, d);
     cap_fill(d, CAP(s).type, rights, CAP(s).obj, badge);
+    /*@ ghost kernel_parts(); */
 }
 
 void cnode_copy(word_t d, word_t s, word_t rights)
@@ -60,19 +61,6 @@ void cnode_mint(word_t d, word_t s, word_t rights, word_t badge)
   }
 */
 
-/* A slot of a cnode is no thread's own. */
-/*@ ghost
-  /@ requires cslot_at(s);
-     assigns \nothing;
-     ensures apart: apart(s); @/
-  void slot_apart(uint32_t s)
-  {
-    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==> (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
-         (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; @/
-    ;
-  }
-*/
-
 /* place_move - d takes the place of s in the derivation list; rights still narrow, if d gets those of s. */
 /*@ requires mdb_ok && x_rights && x_leaf && in_mdb(s) && slot_at(d) && !in_mdb(d) && cslot_at(s) && cslot_at(d);
     assigns MDB_STATE;
@@ -90,7 +78,7 @@ static void place_move(word_t s, word_t d)
 /* contents_move - d holds what s held; what belongs to whom stays. */
 /*@ requires ref_ok && x_mem && slot_at(s) && slot_at(d) && cap_window[s].type != CAP_NULL && cap_window[d].type == CAP_NULL;
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d], ref_at[cap_window[s].obj];
-    ENS_REF ENS_XMEM
+    ENS_REF ENS_XMEM ENS_GEN(d)
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
       cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&
@@ -108,6 +96,10 @@ void cnode_move(word_t d, word_t s)
     /*@ ghost mapping_move((uint32_t)s, (uint32_t)d); */
     place_move(s, d);
     contents_move(s, d);
+    /*@ assert pt_made: pt_made; */
+    /*@ assert pt_leaf: pt_leaf; */
+    /*@ assert pt_table: pt_table; */
+    /*@ ghost kernel_parts(); */
 }
 
 err_t cnode_delete(word_t s)
@@ -134,6 +126,7 @@ err_t cnode_revoke(word_t s)
 
         err_t err = slot_delete(c);
         if (err != ERR_NONE) return err;
+        /*@ assert gone: slot_null(c); */
     }
     return ERR_AGAIN;
 }

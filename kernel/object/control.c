@@ -31,8 +31,9 @@ word_t control_count(word_t first, word_t kind, word_t owner)
 
 void control_power_off(word_t status)
 {
-    print_text("\n--- off ");
+    print_text(TEXT_NEWLINE);
+    print_text(TEXT_OFF_START);
     print_number(status);
-    print_text(" ---\n");
+    print_text(TEXT_OFF_END);
     arch_power_off(status);
 }

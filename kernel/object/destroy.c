@@ -14,6 +14,7 @@
       (tslot_at(s) ==> (s % 32 == TCB_CSPACE ==> cn_window[s / 32].limit == 0) && (s % 32 == TCB_BUFFER ==> thr_window[s / 32].buf == 0) &&
         (s % 32 == TCB_VSPACE ==> sched_window[s / 32].state == TS_INACTIVE));
     predicate ready_to_go(integer s) = slot_at(s) && cap_window[s].type != CAP_NULL && childless(s) && detached(s) &&
+      (cap_window[s].type == CAP_UNTYPED ==> untyped_count(s) == 1) &&
       (counted(s) && ref_window[cap_window[s].obj] == 1 ==> quiet(cap_window[s].obj)); */
 #define DETACH_STATE IPC_STATE, cn_window[0 .. LIMIT_OBJECTS - 1], PT_STATE, cap_window[0 .. LIMIT_SLOTS - 1]
 #define DROP_STATE cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[0 .. LIMIT_OBJECTS - 1], \
@@ -58,9 +59,12 @@ static void own_detach(word_t t, word_t i)
 /*@ requires kernel_ok && slot_at(s) && cap_window[s].type != CAP_NULL;
     assigns DETACH_STATE;
     ENS_ALL ENS_CUR ENS_ALIKE
-    ensures detached: detached(s); */
+    ensures detached: detached(s);
+    ensures quiet: \old(cap_window[s].type) == CAP_THREAD && \old(quiet(cap_window[s].obj)) ==> quiet(cap_window[s].obj); */
 static void slot_detach(word_t s)
 {
+    /*@ assert zero: ref_window[0] == 0; */
+    /*@ assert some: tslot_at(s) ==> s / 32 != 0; */
     if (CAP(s).type == CAP_PAGE) {
         page_unmap(s);
     } else if (CAP(s).type == CAP_PAGE_TABLE) {
@@ -121,12 +125,14 @@ static void plain_drop(word_t s)
     /*@ assert unmapped: shows_nothing(s); */
     mdb_remove(s);
     cap_void(s);
+    /*@ ghost kernel_parts(); */
 }
 
 /* first_return - the first frame of an untyped that is gone belongs to its parent. */
 /*@ requires x_mem && frame_at(u) && (\forall integer k; slot_at(k) && cap_window[k].type == CAP_UNTYPED ==> cap_window[k].obj != u);
     assigns frame_owner[u];
-    ENS_XMEM */
+    ENS_XMEM
+    ensures back: parent <= 4294967295 ==> frame_owner[u] == parent; */
 static void first_return(word_t u, word_t parent)
 {
     frame_owner[u] = (uint32_t)parent;
@@ -137,6 +143,7 @@ static void first_return(word_t u, word_t parent)
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, frame_owner[0 .. LIMIT_FRAMES - 1];
     ENS_ALL
     ensures null: slot_null(s);
+    ensures back: \old(cap_window[s].type) == CAP_UNTYPED ==> frame_owner[cap_window[s].obj] == untyped_parent(s);
     ENS_ORPHANS */
 static void slot_forget(word_t s)
 {
@@ -148,13 +155,35 @@ static void slot_forget(word_t s)
     }
 }
 
+/* The same as detached and bare, said of threads instead of slots: no division is left. */
+/*@ ghost
+  /@ requires slot_at(s) && detached(s);
+     assigns \nothing;
+     ensures cspace: \forall integer t; tcb_at(t) && s == 32 * t + TCB_CSPACE ==> cn_window[t].limit == 0;
+     ensures vspace: \forall integer t; tcb_at(t) && s == 32 * t + TCB_VSPACE ==> sched_window[t].state == TS_INACTIVE;
+     ensures buffer: \forall integer t; tcb_at(t) && s == 32 * t + TCB_BUFFER ==> thr_window[t].buf == 0; @/
+  void slot_unused(uint32_t s)
+  {
+    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==>
+         (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_CSPACE) / 32 == t && (32 * t + TCB_CSPACE) % 32 == TCB_CSPACE &&
+         (32 * t + TCB_VSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 32 == t && (32 * t + TCB_VSPACE) % 32 == TCB_VSPACE &&
+         (32 * t + TCB_BUFFER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 32 == t && (32 * t + TCB_BUFFER) % 32 == TCB_BUFFER; @/
+    ;
+  }
+  /@ requires obj_in(o) && quiet(o);
+     assigns \nothing;
+     ensures bare: \forall integer k; tslot_at(k) && k / 32 == o ==> slot_null(k); @/
+  void object_bare(uint32_t o)
+  {
+    ;
+  }
+*/
+
 /* name_drop - the slot names its object no more; if that was the last name, only the object's memory is left to release. */
 /*@ requires kernel_ok && ready_to_go(s) && counted(s);
     assigns mdb_window[0 .. LIMIT_SLOTS - 1], cap_window[s].type, cap_window[s].rights, cap_window[s].ops, ref_window[cap_window[s].obj],
             ref_idx[0 .. LIMIT_SLOTS - 1], ref_at[0 .. LIMIT_OBJECTS - 1];
-    ENS_MODULES ensures x_kind: x_kind;
-    ensures alive: x_alive_but(cap_window[s].obj); ensures page: x_page_but(cap_window[s].obj / 4);
-    ensures dying: x_dying_but(cap_window[s].obj / 4);
+    ensures nameless: nameless_ok(cap_window[s].obj);
     ensures null: slot_null(s);
     ensures count: ref_window[cap_window[s].obj] == \old(ref_window[cap_window[s].obj]) - 1;
     ensures whole: ref_window[cap_window[s].obj] != 0 ==> kernel_ok;
@@ -162,8 +191,11 @@ static void slot_forget(word_t s)
 static void name_drop(word_t s)
 {
     /*@ assert unmapped: shows_nothing(s); */
+    /*@ ghost slot_unused((uint32_t)s); */
+    /*@ ghost if (ref_window[cap_window[s].obj] == 1) { object_bare(cap_window[s].obj); } */
     mdb_remove(s);
     cap_clear(s);
+    /*@ ghost nameless_parts(cap_window[s].obj); */
 }
 
 /* counted_drop - the slot is empty; an object that lost its last name ends. */
@@ -223,7 +255,7 @@ static err_t slot_end(word_t s)
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures bare: \result == ERR_NONE ==> bare(t);
     ensures at: tcb_at(t);
-    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
+    ENS_KINDS ENS_CSLOTS(0) ENS_NULLS ENS_ORPHANS */
 static err_t thread_strip(word_t t)
 {
     /*@ loop invariant range: TCB_CSPACE <= i <= TCB_BUFFER + 1;
@@ -235,7 +267,8 @@ static err_t thread_strip(word_t t)
           (frame_kind[f] == KIND_FREE && \at(frame_kind[f], Pre) != KIND_CNODE);
         loop invariant cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
           cap_window[k].obj == \at(cap_window[k].obj, Pre);
-        loop invariant orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \at(childless(k), Pre) ==> childless(k);
+        loop invariant nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \at(slot_null(k), Pre) ==> slot_null(k);
+        loop invariant orphans: \forall integer k; in_mdb(k) ==> \at(in_mdb(k), Pre) && mdb_parent[k] == \at(mdb_parent[k], Pre);
         loop assigns i, DELETE_STATE;
         loop variant TCB_BUFFER + 1 - i; */
     for (word_t i = TCB_CSPACE; i <= TCB_BUFFER; i++) {
@@ -255,7 +288,7 @@ static err_t thread_strip(word_t t)
     ENS_ALL ENS_CUR
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures quiet: \result == ERR_NONE ==> quiet(cap_window[s].obj);
-    ENS_KINDS ENS_CSLOTS(0) ENS_ORPHANS */
+    ENS_KINDS ENS_CSLOTS(0) ENS_NULLS ENS_ORPHANS */
 static err_t thread_end(word_t s)
 {
     word_t t = CAP(s).obj;

@@ -2,16 +2,34 @@
 #include <kernel/lifecycle.h>
 #include <kernel/vspace.h>
 
+/* No message buffer is a frame without a name. */
+/*@ ghost
+  /@ requires ref_ok && x_buffer && f < LIMIT_FRAMES;
+     requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
+     assigns \nothing;
+     ensures none: \forall integer t; tcb_at(t) && thr_window[t].buf != 0 ==> thr_window[t].buf != f; @/
+  void frame_unread(uint32_t f)
+  {
+    /@ assert own: \forall integer t; 0 < t < LIMIT_OBJECTS ==> (32 * t + TCB_BUFFER) / 128 == t / 4 && (32 * t + TCB_BUFFER) % 32 == TCB_BUFFER; @/
+    /@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; @/
+    ;
+  }
+*/
+
 /* frame_free - a frame that holds no named object is free. */
-/*@ requires kernel_but(f) && frame_at(f) && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
+/*@ requires kernel_but(f) && f < LIMIT_FRAMES && (small_kind(frame_kind[f]) || frame_kind[f] == KIND_USER || frame_kind[f] == KIND_PAGE_TABLE);
     requires nameless: \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> ref_window[o] == 0;
     assigns frame_kind[f];
     ENS_ALL
     ensures free: frame_kind[f] == KIND_FREE; */
 static void frame_free(word_t f)
 {
+    /*@ ghost frame_unread((uint32_t)f); */
     /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj / 4 != f; */
+    /*@ assert zero: ref_window[0] == 0; */
+    /*@ assert empty: \forall integer s; slot_at(s) && s / 128 == f ==> slot_null(s); */
     frame_kind[f] = KIND_FREE;
+    /*@ ghost kernel_whole(); */
 }
 
 /* obj_leave - a small object without a name is counted no more. */
@@ -37,6 +55,7 @@ static void small_release(word_t o)
     obj_leave(o);
     /*@ assert x_page: x_page; */
     /*@ assert x_dying: x_dying; */
+    /*@ ghost but_parts(f); */
     if (frame_live[f] == 0u) {
         frame_free(f);
     }
@@ -73,7 +92,8 @@ static void cnode_release(word_t o)
 /* asid_leave - the address-space id of a vspace without a name is nobody's: whoever had the same id named the same vspace. */
 /*@ requires ref_ok && x_mem && obj_in(o) && ref_window[o] == 0 && asid < LIMIT_ASIDS && o == 4 * asid_window[asid];
     assigns asid_window[asid];
-    ENS_XMEM */
+    ENS_XMEM
+    ensures free: asid_window[asid] == 0; */
 static void asid_leave(word_t o, word_t asid)
 {
     (void)o; /* contracts alone look at it */

@@ -7,27 +7,59 @@
 #include <kernel/untyped.h>
 #include <kernel/vspace.h>
 
-/* frame_enter - a free frame begins a life of that kind, all zero. */
+/*@ predicate objects_clear(integer f) = \forall integer o; 0 < o < LIMIT_OBJECTS && o / 4 == f ==> object_clear(o);
+    predicate slots_clear(integer f) = \forall integer s; 0 < s < LIMIT_SLOTS && s / 128 == f ==> slot_clear(s);
+    predicate entries_clear(integer f) = \forall integer i; 0 <= i < 512 ==> pt_window[f].at[i] == 0; */
+#define ENS_KEPT(f) ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) && \
+  mdb_window[k] == \old(mdb_window[k]);
+
+/* frame_wipe - the memory of a free frame is all zero: nothing of it is in any window. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
-    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
-    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
-    ENS_BUT(f)
-    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
-    ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
-static void frame_enter(word_t f, uint8_t kind, word_t info)
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
+    ENS_ALL
+    ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
+    ENS_KEPT(f) */
+static void frame_wipe(word_t f)
 {
     arch_frame_clear(f);
+    /*@ ghost kernel_whole(); */
+}
+
+/* frame_begin - all-zero memory has a kind from now on. */
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295;
+    requires objects: objects_clear(f); requires empty: slots_clear(f); requires entries: entries_clear(f);
+    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
+    assigns frame_live[f], frame_info[f], frame_kind[f];
+    ensures but: kernel_but(f);
+    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0; */
+static void frame_begin(word_t f, uint8_t kind, word_t info)
+{
     frame_live[f] = 0u;
     frame_info[f] = (uint32_t)info;
     frame_kind[f] = kind;
+    /*@ ghost but_whole(f); */
+}
+
+/* frame_enter - a free frame begins a life of that kind, all zero. */
+/*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295;
+    requires kind: small_kind(kind) || kind == KIND_USER || (kind == KIND_PAGE_TABLE && 1 <= info <= 4) || (kind == KIND_CNODE && frame_at(info));
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
+    ensures but: kernel_but(f);
+    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
+    ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
+    ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
+    ENS_KEPT(f) */
+static void frame_enter(word_t f, uint8_t kind, word_t info)
+{
+    frame_wipe(f);
+    frame_begin(f, kind, info);
 }
 
 /* small_again - a small object begins where another one of its kind ended. */
 /*@ requires kernel_ok && small_at(o) && ref_window[o] == 0;
     assigns CLEAR_STATE;
     ENS_ALL
+    ensures clear: object_clear(o);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_again(word_t o)
@@ -40,7 +72,7 @@ static void small_again(word_t o)
     requires room: frame_kind[o / 4] == KIND_FREE || (frame_kind[o / 4] == kind && ref_window[o] == 0);
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
     ensures but: kernel_but(o / 4);
-    ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0;
+    ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0 && object_clear(o);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void small_make(word_t o, uint8_t kind)
@@ -58,6 +90,7 @@ static void small_make(word_t o, uint8_t kind)
 
 void cnode_create(word_t f, word_t n)
 {
+    /*@ assert nameless: (4 * f) / 4 == f && ref_window[4 * f] == 0; */
     /*@ loop invariant range: f <= g <= f + n;
         loop invariant ok: kernel_ok;
         loop invariant made: \forall integer k; f <= k < g ==> frame_kind[k] == KIND_CNODE && frame_info[k] == f && frame_live[k] == 0;
@@ -71,7 +104,10 @@ void cnode_create(word_t f, word_t n)
     for (word_t g = f; g < f + n; g++) {
         frame_enter(g, KIND_CNODE, f);
     }
+    /*@ assert alive: head_at(f) && frame_live[f] == 0 && !dying(f); */
+    /*@ assert unnamed: \forall integer s; counted(s) ==> cap_window[s].obj != 4 * f; */
     frame_live[f] = (uint32_t)n;
+    /*@ ghost but_parts(f); */
 }
 
 /* page_make - a page for programs: zeroed, or device memory as it is. */
@@ -93,7 +129,8 @@ static void page_make(word_t f)
 /* half_share - the kernel's half appears in a root table; programs' half is not touched. */
 /*@ requires pt_ok && table_at(f) && frame_info[f] == 4;
     assigns pt_window[0 .. LIMIT_FRAMES - 1];
-    ENS_PT */
+    ENS_PT
+    ensures half: half_shared(f); */
 static void half_share(word_t f)
 {
     arch_vspace_init(f);
@@ -113,7 +150,7 @@ static void asid_take(word_t asid, word_t f)
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE && 1 <= asid < LIMIT_ASIDS && asid_window[asid] == 0;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
     ensures but: kernel_but(f);
-    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f;
+    ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f && half_shared(f);
     ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
       mdb_window[k] == \old(mdb_window[k]); */
 static void root_make(word_t f, word_t asid)
@@ -125,8 +162,8 @@ static void root_make(word_t f, word_t asid)
 
 /*@ predicate retype_type(integer t) = small_type(t) || t == CAP_CNODE || t == CAP_PAGE_TABLE || t == CAP_VSPACE || t == CAP_PAGE;
     predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
-      (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4) &&
-      (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge]) &&
+      (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4 && object_clear(o)) &&
+      (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge] && half_shared(o / 4)) &&
       (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
 
 /* A frame where one place is vacant has fewer than four objects: the four of the enumeration would all be different. */
@@ -189,11 +226,13 @@ static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
 {
     /*@ assert orphan: childless(d); */
     /*@ assert unmapped: shows_nothing(d); */
+    /*@ ghost slot_apart((uint32_t)d); */
     mdb_insert(u, d);
     cap_set(d, type, CAP(u).rights, o, badge);
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
         obj_count(o);
     }
+    /*@ ghost kernel_parts(); */
 }
 
 void untyped_retype(word_t u, word_t type, word_t o, word_t size, word_t d)

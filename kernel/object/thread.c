@@ -1,12 +1,14 @@
 /* thread.c - the methods of threads. What a thread uses is what its own four slots hold; the fields that the fast path reads (CN, CTX.vroot,
  * THR.buf) repeat it, and only this file and the deletion of those slots change them. Does not know queues or messages. */
+#define RQ_HIDDEN
 #include <kernel/thread.h>
 #include <kernel/message.h>
 #include <arch/memory.h>
 
 /* thread_open - CN(t) shows the cnode in t's slot, or nothing if there is none or t is foreign. */
-/*@ requires ref_ok && x_tslot && x_cnode && tcb_at(t);
+/*@ requires ref_ok && x_tslot && x_cspace && x_cnode && tcb_at(t);
     assigns cn_window[t];
+    ensures x_cspace: x_cspace;
     ensures shut: thr_window[t].flags % 2 == 1 || cap_window[32 * t + TCB_CSPACE].type != CAP_CNODE ==> cn_window[t].limit == 0;
     ensures open: cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
       cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge; */
@@ -24,8 +26,11 @@ static void thread_open(word_t t)
 }
 
 /* The four bindings: a copy of the capability in the thread's slot, and what the fast path reads. Source slot 0: nothing changes. */
-#define ENS_BOUND(t, which, s) ENS_ALL ENS_ONE_NAME(32 * t + which, s)
-/*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && bind_ok(t, TCB_CSPACE, cspace, CAP_CNODE);
+#define ENS_BOUND(t, which, s) ENS_ALL SAME_BUT(32 * t + which) ENS_MEMBERS(32 * t + which) \
+  ensures names: \forall integer o; 0 <= o < LIMIT_OBJECTS && (s == 0 || o != \old(cap_window[s].obj)) ==> ref_window[o] == \old(ref_window[o]);
+/*@ requires kernel_ok && tcb_at(t);
+    requires named: ref_window[t] != 0;
+    requires bind: bind_ok(t, TCB_CSPACE, cspace, CAP_CNODE);
     assigns CAP_STATE, cn_window[t];
     ENS_BOUND(t, TCB_CSPACE, cspace) */
 static void thread_bind_cspace(word_t t, word_t cspace)
@@ -35,7 +40,9 @@ static void thread_bind_cspace(word_t t, word_t cspace)
     thread_open(t);
 }
 
-/*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && bind_ok(t, TCB_VSPACE, vspace, CAP_VSPACE);
+/*@ requires kernel_ok && tcb_at(t);
+    requires named: ref_window[t] != 0;
+    requires bind: bind_ok(t, TCB_VSPACE, vspace, CAP_VSPACE);
     assigns CAP_STATE, ctx_window[t].vroot;
     ENS_BOUND(t, TCB_VSPACE, vspace) */
 static void thread_bind_vspace(word_t t, word_t vspace)
@@ -45,7 +52,9 @@ static void thread_bind_vspace(word_t t, word_t vspace)
     cnode_copy(thread_slot(t, TCB_VSPACE), vspace, CAP(vspace).rights);
 }
 
-/*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && bind_ok(t, TCB_HANDLER, handler, CAP_ENDPOINT);
+/*@ requires kernel_ok && tcb_at(t);
+    requires named: ref_window[t] != 0;
+    requires bind: bind_ok(t, TCB_HANDLER, handler, CAP_ENDPOINT);
     assigns CAP_STATE;
     ENS_BOUND(t, TCB_HANDLER, handler) */
 static void thread_bind_handler(word_t t, word_t handler)
@@ -54,7 +63,9 @@ static void thread_bind_handler(word_t t, word_t handler)
     cnode_copy(thread_slot(t, TCB_HANDLER), handler, CAP(handler).rights);
 }
 
-/*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0 && bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
+/*@ requires kernel_ok && tcb_at(t);
+    requires named: ref_window[t] != 0;
+    requires bind: bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
     assigns CAP_STATE, thr_window[t].buf;
     ENS_BOUND(t, TCB_BUFFER, buffer) */
 static void thread_bind_buffer(word_t t, word_t buffer)
@@ -63,6 +74,19 @@ static void thread_bind_buffer(word_t t, word_t buffer)
     cnode_copy(thread_slot(t, TCB_BUFFER), buffer, CAP(buffer).rights);
     THR(t).buf = CAP(buffer).obj / 4u;
 }
+
+/* A slot of a cnode is none of t's own. */
+/*@ ghost
+  /@ requires tcb_at(t) && (s == 0 || cslot_at(s));
+     assigns \nothing;
+     ensures apart: s != 32 * t + TCB_CSPACE && s != 32 * t + TCB_VSPACE && s != 32 * t + TCB_HANDLER && s != 32 * t + TCB_BUFFER; @/
+  void slot_foreign(word_t t, word_t s)
+  {
+    /@ assert own: (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
+         (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; @/
+    ;
+  }
+*/
 
 /* thread_bind - the four bindings. They name different objects and fill different slots, so none takes from another what was checked. */
 /*@ requires kernel_ok && tcb_at(t) && ref_window[t] != 0;
@@ -75,12 +99,19 @@ static void thread_bind_buffer(word_t t, word_t buffer)
     ensures named: ref_window[t] != 0; */
 static void thread_bind(word_t t, word_t cspace, word_t vspace, word_t handler, word_t buffer)
 {
-    /*@ assert own: (32 * t + TCB_CSPACE) / 128 == t / 4 && (32 * t + TCB_VSPACE) / 128 == t / 4 &&
-          (32 * t + TCB_HANDLER) / 128 == t / 4 && (32 * t + TCB_BUFFER) / 128 == t / 4; */
+    /*@ ghost slot_foreign(t, vspace); slot_foreign(t, handler); slot_foreign(t, buffer); */
     /*@ assert kinds: (cspace != 0 ==> cnode_at(cap_window[cspace].obj)) && (handler != 0 ==> endpoint_at(cap_window[handler].obj)) &&
           (vspace != 0 ==> table_at(cap_window[vspace].obj / 4)) && (buffer != 0 ==> page_at(cap_window[buffer].obj)); */
     thread_bind_cspace(t, cspace);
+    /*@ assert others: (vspace != 0 ==> cap_window[vspace] == \at(cap_window[vspace], Pre)) &&
+          (handler != 0 ==> cap_window[handler] == \at(cap_window[handler], Pre)) &&
+          (buffer != 0 ==> cap_window[buffer] == \at(cap_window[buffer], Pre)); */
+    /*@ assert handler: bind_ok(t, TCB_HANDLER, handler, CAP_ENDPOINT); */
+    /*@ assert buffer: bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE); */
     thread_bind_vspace(t, vspace);
+    /*@ assert rest: (handler != 0 ==> cap_window[handler] == \at(cap_window[handler], Pre)) &&
+          (buffer != 0 ==> cap_window[buffer] == \at(cap_window[buffer], Pre)); */
+    /*@ assert message: bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE); */
     thread_bind_handler(t, handler);
     thread_bind_buffer(t, buffer);
 }
@@ -112,12 +143,23 @@ void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls)
     /*@ ghost kernel_whole(); */
 }
 
+/* thread_go - a stopped thread with an address space may run. */
+/*@ requires SCHED_OK && x_vspace && tcb_at(t) && sched_window[t].state == TS_INACTIVE && cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE;
+    assigns RQ_STATE;
+    ENS_RQ ENS_RUNNING ENS_OTHERS(t)
+    ensures x_vspace: x_vspace;
+    ensures now: ready(t); */
+static void thread_go(word_t t)
+{
+    sched_ready(t);
+}
+
 void thread_resume(word_t s)
 {
     word_t t = CAP(s).obj;
 
     THR(t).fault = FAULT_NONE;
-    sched_ready(t);
+    thread_go(t);
     /*@ ghost kernel_whole(); */
 }
 

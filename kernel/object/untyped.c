@@ -43,8 +43,8 @@ word_t small_check(word_t type, word_t o, word_t u)
 /* frame_place_check - the same for objects that take whole frames. */
 /*@ requires kernel_ok && obj_in(o) && o >= 4 && (type == CAP_CNODE || type == CAP_PAGE_TABLE || type == CAP_VSPACE || type == CAP_PAGE);
     assigns \nothing;
-    ensures errors: \result == ERR_NONE || \result == ERR_TYPE || \result == ERR_RANGE || \result == ERR_ALIGN || \result == ERR_OWNER || \result == ERR_OCCUPIED;
-    ensures ok: \result == ERR_NONE ==> retype_place(type, o, size, u); */
+    ensures ok: \result == ERR_NONE <==> retype_place(type, o, size, u);
+    ensures why: \result != ERR_NONE ==> whole_answers(\result, type, o, size); */
 static err_t frame_place_check(word_t u, word_t type, word_t o, word_t size)
 {
     word_t f = o / 4u, n = type == CAP_CNODE ? size : 1u;
@@ -129,7 +129,9 @@ static void part_take(word_t first, word_t n, word_t part)
     requires owned: \forall integer g; first <= g < first + n ==> frame_owner[g] == cap_window[u].obj;
     assigns CAP_STATE, frame_owner[0 .. LIMIT_FRAMES - 1];
     ENS_ALL
-    ensures part: IS_CAP(d, CAP_UNTYPED, cap_window[u].rights, first, n + 4294967296 * cap_window[u].obj); */
+    ensures part: IS_CAP(d, CAP_UNTYPED, cap_window[u].rights, first, n + 4294967296 * cap_window[u].obj);
+    ensures given: \forall integer g; first <= g < first + n ==> frame_owner[g] == first;
+    ensures child: mdb_parent[d] == u; */
 static void split_start(word_t u, word_t first, word_t n, word_t d)
 {
     word_t id = CAP(u).obj;
@@ -142,7 +144,8 @@ static void split_start(word_t u, word_t first, word_t n, word_t d)
 /*@ requires ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(d) && cap_window[d].obj + untyped_count(d) + n <= LIMIT_FRAMES;
     assigns cap_window[d].badge;
     ENS_REF ENS_PT ENS_XCAP ENS_XOWN ENS_XMEM
-    ensures more: cap_window[d].badge == \old(cap_window[d].badge) + n; */
+    ensures more: cap_window[d].badge == \old(cap_window[d].badge) + n;
+    ensures count: untyped_count(d) == \old(untyped_count(d)) + n && untyped_parent(d) == \old(untyped_parent(d)); */
 static void part_count(word_t d, word_t n)
 {
     CAP(d).badge = CAP(d).badge + n;
@@ -154,7 +157,8 @@ static void part_count(word_t d, word_t n)
     requires owned: \forall integer g; f <= g < f + n ==> frame_owner[g] == frame_owner[f];
     assigns cap_window[d].badge, frame_owner[0 .. LIMIT_FRAMES - 1];
     ENS_ALL
-    ensures more: cap_window[d].badge == \old(cap_window[d].badge) + n; */
+    ensures count: untyped_count(d) == \old(untyped_count(d)) + n && untyped_parent(d) == \old(untyped_parent(d));
+    ensures given: \forall integer g; f <= g < f + n ==> frame_owner[g] == cap_window[d].obj; */
 static void split_grow(word_t f, word_t n, word_t d)
 {
     part_take(f, n, CAP(d).obj);
@@ -166,11 +170,13 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d)
     if (CAP(d).type == CAP_NULL) {
         word_t n = split_left(count, 0u);
         split_start(u, first, n, d);
+        /*@ assert part: untyped_count(d) == n; */
         return n == count ? ERR_NONE : ERR_AGAIN;
     }
     word_t have = CAP(d).badge % 4294967296u, n = split_left(count, have);
 
     split_grow(first + have, n, d);
+    /*@ assert part: untyped_count(d) == have + n && have + n <= LIMIT_FRAMES; */
     return have + n == count ? ERR_NONE : ERR_AGAIN;
 }
 
@@ -179,7 +185,10 @@ err_t untyped_split(word_t u, word_t first, word_t count, word_t d)
     assigns frame_owner[0 .. LIMIT_FRAMES - 1], cap_window[s].badge;
     ENS_REF ENS_PT ENS_XCAP ENS_XOWN ENS_XMEM
     ensures less: cap_window[s].badge == \old(cap_window[s].badge) - 1;
-    ensures parent: untyped_parent(s) == \old(untyped_parent(s)); */
+    ensures count: untyped_count(s) == \old(untyped_count(s)) - 1;
+    ensures parent: untyped_parent(s) == \old(untyped_parent(s));
+    ensures back: \let f = cap_window[s].obj + untyped_count(s); frame_owner[f] == (\old(frame_owner[f]) == cap_window[s].obj ? untyped_parent(s) : \old(frame_owner[f]));
+    ensures others: \forall integer g; 0 <= g < LIMIT_FRAMES && g != cap_window[s].obj + untyped_count(s) ==> frame_owner[g] == \old(frame_owner[g]); */
 static void reclaim_one(word_t s)
 {
     word_t u = CAP(s).obj, f = u + CAP(s).badge % 4294967296u - 1u;
@@ -194,6 +203,13 @@ err_t untyped_reclaim(word_t s)
 {
     /*@ loop invariant range: 0 <= b <= UNTYPED_STEP;
         loop invariant ok: ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(s);
+        loop invariant parent: untyped_parent(s) == \at(untyped_parent(s), Pre);
+        loop invariant less: 1 <= untyped_count(s) <= \at(untyped_count(s), Pre);
+        loop invariant left: \forall integer g; 0 <= g < cap_window[s].obj + untyped_count(s) ==> frame_owner[g] == \at(frame_owner[g], Pre);
+        loop invariant back: \forall integer g; cap_window[s].obj + untyped_count(s) <= g < cap_window[s].obj + \at(untyped_count(s), Pre) &&
+          \at(frame_owner[g], Pre) == cap_window[s].obj ==> frame_owner[g] == untyped_parent(s);
+        loop invariant others: \forall integer g; 0 <= g < LIMIT_FRAMES && \at(frame_owner[g], Pre) != cap_window[s].obj ==>
+          frame_owner[g] == \at(frame_owner[g], Pre);
         loop assigns b, frame_owner[0 .. LIMIT_FRAMES - 1], cap_window[s].badge;
         loop variant UNTYPED_STEP - b; */
     for (word_t b = 0u; b < UNTYPED_STEP; b++) {

@@ -3,8 +3,9 @@
 #include <arch/machine.h>
 
 word_t panic_regs[ARCH_REGS];
+word_t panicking;
 
-void kernel_panic(const char *why, word_t pc, word_t sp, word_t address)
+void kernel_panic(word_t why, word_t pc, word_t sp, word_t address)
 {
     (void)why;
     (void)pc;

@@ -117,9 +117,9 @@ START_TEST(reserved)
     RANGE(boot_facts.reserved[1], 0x20, 2);
     RANGE(boot_facts.reserved[2], 0x30, 2);
     RANGE(boot_facts.reserved[3], 0, 0);
-    ck_assert_ptr_null(boot_facts.error);
+    ck_assert_uint_eq(boot_facts.error, TEXT_NONE);
     for (uint64_t i = 0; i < FACTS_REGIONS; i++) facts_reserve(i * 4096, 1);
-    ck_assert_ptr_nonnull(boot_facts.error);
+    ck_assert_uint_ne(boot_facts.error, TEXT_NONE);
 }
 END_TEST
 

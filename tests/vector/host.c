@@ -5,6 +5,7 @@
 #include "vector.h"
 #include "mock/mock.h"
 #include <kernel/boot.h>
+#include <kernel/build.h>
 #include <kernel/entry.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,8 +13,8 @@
 enum { RAM = 16, RAM_FRAMES = 984, IMAGE = 8, CONSOLE_LINE = 4, HELPER_PC = 0x500000, HELPER_SP = 0x600000, RUNS_MAX = 16 };
 
 struct boot_facts boot_facts;
-const char build_id[64] = "host", build_arch[16] = "model";
-const word_t build_arch_number = ARCH_X86_64, build_proved = 0;
+const uint8_t build_id[BUILD_TEXT] = "host";
+const word_t build_arch = ARCH_X86_64, build_proved = 0;
 
 static word_t caller, helper_argument[LIMIT_OBJECTS];
 

@@ -1,7 +1,7 @@
 # test.mk - the tests; tools/test runs all stages and adds them up.
 PYTEST := $(PYTHON) -B -m pytest -p no:cacheprovider -q -rfE
 .PHONY: test test-system bench check
-## test: everything: generated files, tools, checks, unit, images, system, proofs; ends with `N passed, N failed`
+## test: everything: generated files, tools, checks, unit, images, system, file system, proofs; ends with `N passed, N failed`
 test:
 	@tools/check/tool $(PYTHON) py:pytest py:pexpect
 	@tools/test

@@ -27,7 +27,7 @@ $(H)/kernel/%.o: %
 	@$(HOST_CC) $(HOST_CFLAGS) $(HOST_KERNEL_INC) -c $< -o $@
 $(H)/user/%.o: %
 	@mkdir -p $(@D)
-	@$(HOST_CC) $(HOST_CFLAGS) -Iuserland/lib -Iuserland/lib/abi/gen -idirafter arch/x86_64/include -idirafter arch/riscv64/include -idirafter arch/common -c $< -o $@
+	@$(HOST_CC) $(HOST_CFLAGS) -Iuserland/lib -Iuserland/lib/abi/gen -idirafter arch/x86_64/include -idirafter arch/riscv64/include -idirafter arch/common -idirafter kernel/gen -c $< -o $@
 
 $(H)/libkernel.a: $(patsubst %,$(H)/kernel/%.o,$(HOST_KERNEL_SRC))
 	@rm -f $@ && ar rcD $@ $^
@@ -44,7 +44,7 @@ $(foreach t,$(UNIT_SRC),$(eval $(call unit_program,$(t),$(if $(filter $(t),$(UNI
 # The vector tests link the interpreter and the generated table, which the target has too (vector.mk); vector_mutants_test has each generated
 # check with a switch that turns it off (tests/vector/mutate.sed) in place of the check itself.
 VECTOR_HOST_OBJ := $(patsubst %,$(H)/kernel/%.o,tests/vector/host.c tests/vector/run.c tests/vector/gen/table.c)
-MUTANT_SRC := $(filter-out kernel/gen/state.c kernel/gen/names.c kernel/gen/dispatch.c,$(wildcard kernel/gen/*.c))
+MUTANT_SRC := $(filter-out kernel/gen/state.c kernel/gen/names.c kernel/gen/text.c kernel/gen/dispatch.c,$(wildcard kernel/gen/*.c))
 $(H)/unit/vector_test: $(VECTOR_HOST_OBJ)
 $(H)/kernel/tests/unit/vector_test.c.o $(VECTOR_HOST_OBJ) $(H)/kernel/tests/vector/mutants.c.o: HOST_KERNEL_INC += -Itests
 

@@ -64,11 +64,11 @@ class Outcome:
         return sorted(set(self.functions) - have)
 
 
-def command(module, work, only, par):
-    """The command line; `only`: functions to restrict to (development)."""
+def command(module, work, only, par, provers):
+    """The command line; `only`: functions to restrict to (development, second pass)."""
     chosen = only or [f for f in module.functions if f not in module.left_open]
     line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-remove-unused-specified-functions", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
-            "-wp", "-wp-rte", "-wp-prover", ",".join(module.provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
+            "-wp", "-wp-rte", "-wp-prover", ",".join(provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
     line += ["-wp-fct", ",".join(chosen)]
     line += ["-wp-driver", module.lemmas + ".driver"] if module.lemmas else []
@@ -79,7 +79,7 @@ def run_split(module, top, work, par, limit_seconds, done=()):
     """Prove each function in a run of its own, so that one that takes too long costs only itself; not those in `done`."""
     whole = Outcome()
     for function in (f for f in module.functions if f not in module.left_open and f not in done):
-        one = run(module, top, work, [function], par, limit_seconds)
+        one = prove(module, top, work, [function], par, limit_seconds)
         if one.error:
             whole.unfinished[function] = one.error
             continue
@@ -88,14 +88,35 @@ def run_split(module, top, work, par, limit_seconds, done=()):
     return whole
 
 
-def run(module, top, work, only=(), par=2, limit_seconds=3600):
-    """Prove one module. Files of the run stay in `work`: log.txt, properties.csv, session/."""
+def prove(module, top, work, only=(), par=2, limit_seconds=3600):
+    """Prove one module: the first prover alone, then all of them on the functions that it left open. Preparing a goal for a prover costs more
+    than most proofs, so two provers at once on every goal would cost double."""
+    first = run(module, top, work, only, par, limit_seconds, module.provers[:1])
+    again = sorted({g.function for g in first.open_goals()} & set(module.functions))
+    if first.error or not again or not module.provers[1:]:
+        return first
+    return _joined(first, run(module, top, work, again, par, limit_seconds), again)
+
+
+def _joined(first, second, again):
+    """What the first pass said, but for the functions `again`, of which the second has the last word."""
+    if second.error:
+        return second
+    other = lambda p: p["function"] not in again  # noqa: E731
+    return Outcome([g for g in first.goals if g.function not in again] + second.goals,
+                   [p for p in first.properties if other(p)] + [p for p in second.properties if not other(p) or p not in first.properties],
+                   sorted({*first.functions, *second.functions}), sorted({*first.axioms, *second.axioms}),
+                   first.warnings + [w for w in second.warnings if w not in first.warnings])
+
+
+def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=()):
+    """One run of Frama-C. Files of the run stay in `work`: log.txt, properties.csv, session/."""
     os.makedirs(os.path.join(work, "session"), exist_ok=True)
     report = os.path.join(work, "properties.csv")
     if os.path.exists(report):
         os.unlink(report)
     with open(os.path.join(work, "log.txt"), "w+", encoding="utf-8", errors="replace") as log:
-        p = subprocess.Popen(command(module, work, only, par), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
+        p = subprocess.Popen(command(module, work, only, par, provers or module.provers), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
                              stderr=subprocess.STDOUT, start_new_session=True)
         late = _wait(p, limit_seconds)
         log.seek(0)

@@ -28,7 +28,7 @@ class Module:
     options: list = field(default_factory=list)
     timeout: int = 60
     steps: int = 4000000
-    provers: list = field(default_factory=lambda: ["z3", "cvc4"])
+    provers: list = field(default_factory=lambda: ["cvc4", "z3"])  # the first is asked alone, the others for what it leaves
     arch: str = "x86_64"
     lemmas: str = ""
     left_open: list = field(default_factory=list)  # from proofs/OPEN.md, not from the table

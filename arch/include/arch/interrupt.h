@@ -19,8 +19,9 @@ HOOK void arch_irq_done(word_t irq);
 HOOK void arch_irq_mask(word_t irq);
 /*@ requires range: irq < LIMIT_IRQS; assigns hw_masked[irq]; ensures unmasked: hw_masked[irq] == 0; */
 HOOK void arch_irq_unmask(word_t irq);
-/* 1 if this machine has a device line with that number that user programs may own. */
-/*@ assigns \nothing; ensures bool: \result <= 1; ensures range: \result == 1 ==> irq < LIMIT_IRQS; */
+/* 1 if this machine has a device line with that number that user programs may own: always the same answer. */
+/*@ axiomatic Lines { predicate irq_line(integer irq); } */
+/*@ assigns \nothing; ensures bool: \result <= 1; ensures line: \result == 1 <==> irq_line(irq); ensures range: \result == 1 ==> irq < LIMIT_IRQS; */
 HOOK word_t arch_irq_exists(word_t irq);
 /* Nanoseconds since boot; monotonic. */
 /*@ assigns hw_time; ensures now: \result == hw_time && \old(hw_time) <= hw_time; */

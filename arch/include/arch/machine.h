@@ -13,7 +13,8 @@ HOOK void arch_power_off(word_t status);
 extern word_t hw_port, hw_port_bytes, hw_port_value;
 #define PORT_HW hw_port, hw_port_bytes, hw_port_value
 /* I/O ports: x86 only; elsewhere arch_port_exists answers 0 and the others are never called. bytes is 1, 2 or 4. */
-/*@ assigns \nothing; ensures bool: \result <= 1; */
+/*@ axiomatic Ports { predicate has_ports; } */
+/*@ assigns \nothing; ensures bool: \result <= 1; ensures always: \result == 1 <==> has_ports; */
 HOOK word_t arch_port_exists(void);
 /*@ requires bytes: bytes == 1 || bytes == 2 || bytes == 4; requires port: port < 65536; assigns \nothing; */
 HOOK word_t arch_port_read(word_t port, word_t bytes);

@@ -3,6 +3,7 @@
 #ifndef KERNEL_BOOT_FACTS_H
 #define KERNEL_BOOT_FACTS_H
 #include <abi.h>
+#include <text.h>
 
 enum { FACTS_REGIONS = 16, FACTS_TEXT = 256 };
 
@@ -20,7 +21,7 @@ struct boot_facts {
     uint32_t console_irq;
     uint64_t timer_hz;                          /* ticks a second of the clock behind arch_time_now */
     uint64_t machine;                           /* physical address of the RSDP or the device tree */
-    const char *error;                          /* a needed device is missing: the sentence kernel_boot prints and stops with; 0 = none */
+    uint32_t error;                             /* TEXT_*: a needed device is missing; kernel_boot says so and stops; 0 = none */
 };
 
 extern struct boot_facts boot_facts;

@@ -4,8 +4,8 @@
 #include <abi.h>
 #include <registers.h>
 
-extern const char build_id[64];     /* text, NUL-padded */
-extern const char build_arch[16];   /* x86_64, aarch64 or riscv64 */
-extern const word_t build_arch_number; /* ARCH_* */
+enum { BUILD_TEXT = 64 };
+extern const uint8_t build_id[BUILD_TEXT];   /* text, NUL-padded */
+extern const word_t build_arch;     /* ARCH_* */
 extern const word_t build_proved;   /* 1 if proofs/results covers exactly the kernel sources of this image */
 #endif

@@ -69,6 +69,9 @@ INLINE word_t cap_counted(word_t type)
     ensures yes: \result == 1 <==> rights_sub(a, b); */
 word_t rights_within(word_t a, word_t b);
 
+/* Each filling takes the generation that kernel_gen says, and the next one waits. 0 means "any" in capability pointers: it is left out. */
+/*@ logic integer gen_next(integer g) = g == 4294967295 ? 1 : g + 1; */
+#define ENS_GEN(s) ensures gen: cap_window[s].gen == \old(kernel_gen) && kernel_gen == gen_next(\old(kernel_gen));
 #define IS_CAP(s, t, r, o, b) cap_window[s].type == (t) && cap_window[s].rights == (r) && cap_window[s].obj == (o) && \
   cap_window[s].badge == (b) && cap_window[s].map == 0
 
@@ -79,6 +82,7 @@ word_t rights_within(word_t a, word_t b);
     requires room: ref_window[o] < REF_MAX;
     assigns cap_window[s], kernel_gen, ref_window[o], ref_idx[s], ref_at[o].at[ref_window[o]];
     ENS_REF
+    ENS_GEN(s)
     ensures set: IS_CAP(s, type, rights, o, badge);
     ensures count: ref_window[o] == \old(ref_window[o]) + 1; */
 void cap_set(word_t s, word_t type, word_t rights, word_t o, word_t badge);
@@ -88,6 +92,7 @@ void cap_set(word_t s, word_t type, word_t rights, word_t o, word_t badge);
     requires plain: CAP_NULL < type <= CAP_KERNEL && !counted_type(type) && rights <= RIGHT_ALL && o <= 4294967295;
     assigns cap_window[s], kernel_gen;
     ENS_REF
+    ENS_GEN(s)
     ensures set: IS_CAP(s, type, rights, o, badge); */
 void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
 
@@ -98,6 +103,7 @@ void cap_put(word_t s, word_t type, word_t rights, word_t o, word_t badge);
     requires cnode: type == CAP_CNODE ==> badge == 128 * frame_live[o / 4] && frame_live[o / 4] >= 1;
     assigns cap_window[s], kernel_gen, ref_window[0 .. LIMIT_OBJECTS - 1], ref_idx[s], ref_at[0 .. LIMIT_OBJECTS - 1];
     ENS_REF
+    ENS_GEN(s)
     ensures set: IS_CAP(s, type, rights, o, badge);
     ensures count: counted_type(type) ==> ref_window[o] == \old(ref_window[o]) + 1;
     ensures others: \forall integer k; 0 <= k < LIMIT_OBJECTS && !(counted_type(type) && k == o) ==> ref_window[k] == \old(ref_window[k]); */
@@ -124,6 +130,7 @@ void cap_void(word_t s);
     assigns cap_window[s].type, cap_window[s].rights, cap_window[s].ops, cap_window[d], kernel_gen, ref_idx[d],
             ref_at[cap_window[s].obj].at[ref_idx[s]];
     ENS_REF
+    ENS_GEN(d)
     ensures null: cap_window[s].type == CAP_NULL;
     ensures moved: cap_window[d].type == \old(cap_window[s].type) && cap_window[d].rights == \old(cap_window[s].rights) &&
       cap_window[d].obj == \old(cap_window[s].obj) && cap_window[d].badge == \old(cap_window[s].badge) &&

@@ -11,12 +11,16 @@
 
 /*@ predicate thread_clear(integer o) = sched_window[o].state == 0 && run_window[o].core == 0 && run_window[o].prio == 0 &&
       prio_window[o].word == 0 && ipc_window[o].ep == 0 && reply_window[o].server == 0 && reply_window[o].caller == 0 &&
-      cn_window[o].base == 0 && cn_window[o].limit == 0 && thr_window[o].buf == 0 && thr_window[o].flags == 0 && thr_window[o].fault == 0;
+      cn_window[o].base == 0 && cn_window[o].limit == 0 && thr_window[o].buf == 0 && thr_window[o].flags == 0 && thr_window[o].fault == 0 &&
+      thr_window[o].op == 0 && thr_window[o].xfer == 0 && thr_window[o].code == 0 && thr_window[o].ticks == 0 && thr_window[o].address == 0 &&
+      ctx_window[o].pc == 0 && ctx_window[o].sp == 0 && ctx_window[o].tls == 0 && ctx_window[o].vroot == 0;
     predicate queue_clear(integer o) = epr_window[o].head == 0 && epr_window[o].tail == 0 && eps_window[o].head == 0 &&
       eps_window[o].tail == 0 && ntfn_window[o].word == 0;
     predicate object_clear(integer o) = thread_clear(o) && queue_clear(o);
     predicate slot_clear(integer s) = cap_window[s].type == 0 && cap_window[s].rights == 0 && cap_window[s].ops == 0 &&
       cap_window[s].obj == 0 && cap_window[s].map == 0 && mdb_window[s].depth == 0; */
+/* What the kernel's half is, only the arch knows. */
+/*@ axiomatic Half { predicate half_shared{L}(integer f) reads pt_window[0 .. LIMIT_FRAMES - 1]; } */
 #define CLEAR_STATE sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], prio_window[0 .. LIMIT_OBJECTS - 1], \
   ipc_window[0 .. LIMIT_OBJECTS - 1], ipcb_window[0 .. LIMIT_OBJECTS - 1], reply_window[0 .. LIMIT_OBJECTS - 1], \
   cn_window[0 .. LIMIT_OBJECTS - 1], ctx_window[0 .. LIMIT_OBJECTS - 1], thr_window[0 .. LIMIT_OBJECTS - 1], reg_window[0 .. LIMIT_OBJECTS - 1], \
@@ -28,7 +32,7 @@
   ensures keep_prio: KEEP_OBJECT(prio_window, in); ensures keep_ipc: KEEP_OBJECT(ipc_window, in); \
   ensures keep_ipcb: KEEP_OBJECT(ipcb_window, in); ensures keep_reply: KEEP_OBJECT(reply_window, in); \
   ensures keep_cn: KEEP_OBJECT(cn_window, in); ensures keep_ctx: KEEP_OBJECT(ctx_window, in); \
-  ensures keep_thr: KEEP_OBJECT(thr_window, in); ensures keep_epr: KEEP_OBJECT(epr_window, in); \
+  ensures keep_thr: KEEP_OBJECT(thr_window, in); ensures keep_reg: KEEP_OBJECT(reg_window, in); ensures keep_epr: KEEP_OBJECT(epr_window, in); \
   ensures keep_eps: KEEP_OBJECT(eps_window, in); ensures keep_ntfn: KEEP_OBJECT(ntfn_window, in);
 
 /* arch_frame_clear - zero the 4 KiB of a frame that no window shows now. */
@@ -56,6 +60,7 @@ HOOK void arch_object_clear(word_t o);
 /* arch_vspace_init - give an all-zero root table the kernel's half, which every address space shares. */
 /*@ requires table: table_at(f) && frame_info[f] == 4;
     assigns pt_window[0 .. LIMIT_FRAMES - 1];
+    ensures half: half_shared(f);
     ensures user: \forall integer i; 0 <= i < 256 ==> pt_window[f].at[i] == \old(pt_window[f].at[i]);
     ensures keep: \forall integer g, i; 0 <= g < LIMIT_FRAMES && 0 <= i < 512 && g != f ==> pt_window[g].at[i] == \old(pt_window[g].at[i]); */
 HOOK void arch_vspace_init(word_t f);

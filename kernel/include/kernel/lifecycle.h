@@ -28,7 +28,10 @@
   cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
 #define ENS_CSLOTS(s) ensures cslots: \forall integer k; cslot_at(k) && k != s ==> \
   cap_window[k].type == \old(cap_window[k].type) && cap_window[k].obj == \old(cap_window[k].obj);
-#define ENS_ORPHANS ensures orphans: \forall integer k; 0 < k < LIMIT_SLOTS && \old(childless(k)) ==> childless(k);
+#define ENS_ORPHANS ensures orphans: \forall integer k; in_mdb(k) ==> \old(in_mdb(k)) && mdb_parent[k] == \old(mdb_parent[k]);
+
+/* No empty slot is filled. */
+#define ENS_NULLS ensures nulls: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(slot_null(k)) ==> slot_null(k);
 
 /*@ // kernel_ok but for the frame f, whose new object has no name yet, or whose last object just lost it
     predicate x_kind_but(integer f) = \forall integer g; 0 <= g < LIMIT_FRAMES && g != f && small_kind(frame_kind[g]) ==> frame_live[g] != 0;
@@ -40,10 +43,57 @@
       x_cap && x_own && x_mem && run_ok;
     predicate kernel_but(integer f) = modules_ok && x_alive && x_kind_but(f) && x_page_but(f) && x_dying_but(f);
     predicate nameless_ok(integer o) = modules_ok && x_kind && x_alive_but(o) && x_page_but(o / 4) && x_dying_but(o / 4); */
-#define ENS_MODULES ENS_LIV ENS_REF ENS_MDB ENS_RQ ENS_EQ ENS_RP ENS_PT ENS_PG ENS_XTHR ensures x_refs: x_refs; ensures x_cnode: x_cnode; \
-  ENS_XCAP ENS_XOWN ENS_XMEM ENS_RUNNING
-#define ENS_BUT(f) ENS_MODULES ensures x_alive: x_alive; ensures kind_but: x_kind_but(f); ensures page_but: x_page_but(f); \
-  ensures dying_but: x_dying_but(f);
+/* but_whole - what kernel_whole is for kernel_ok, for kernel_but. */
+/*@ ghost
+  /@ requires liv_max: liv_max; requires liv_in: liv_in; requires liv_of: liv_of; requires cap_kind: cap_kind; requires cap_cnode: cap_cnode;
+     requires cap_ops: cap_ops; requires ref_max: ref_max; requires ref_in: ref_in; requires ref_of: ref_of; requires mdb_next: mdb_next;
+     requires mdb_prev: mdb_prev; requires mdb_inj: mdb_inj; requires mdb_order: mdb_order; requires mdb_adj: mdb_adj;
+     requires mdb_tree: mdb_tree; requires mdb_pre: mdb_pre; requires mdb_root: mdb_root; requires rq_prio: rq_prio; requires rq_links: rq_links;
+     requires rq_heads: rq_heads; requires rq_nonempty: rq_nonempty; requires rq_map: rq_map; requires rq_inj: rq_inj;
+     requires rq_first: rq_first; requires rq_adj: rq_adj; requires eq_excl: eq_excl; requires eq_in: eq_in; requires er_ends: er_ends;
+     requires er_next: er_next; requires er_prev: er_prev; requires er_min: er_min; requires es_ends: es_ends; requires es_next: es_next;
+     requires es_prev: es_prev; requires es_min: es_min; requires eq_inj: eq_inj; requires eq_adj: eq_adj; requires eq_ntfn: eq_ntfn;
+     requires rp_caller: rp_caller; requires rp_server: rp_server; requires pt_level: pt_level; requires pt_made: pt_made;
+     requires pt_leaf: pt_leaf; requires pt_table: pt_table; requires pt_wx: pt_wx; requires pg_kind: pg_kind; requires pg_head: pg_head;
+     requires pg_next: pg_next; requires pg_up: pg_up; requires pg_top: pg_top; requires x_block: x_block; requires x_excl: x_excl;
+     requires x_recv: x_recv; requires x_thread: x_thread; requires x_reply: x_reply; requires x_queue: x_queue; requires x_alive: x_alive;
+     requires x_refs: x_refs; requires kind_but: x_kind_but(f); requires page_but: x_page_but(f); requires x_cnode: x_cnode;
+     requires dying_but: x_dying_but(f); requires x_mdb: x_mdb; requires x_rights: x_rights; requires x_leaf: x_leaf; requires x_tslot: x_tslot;
+     requires x_cspace: x_cspace; requires x_vspace: x_vspace; requires x_vroot: x_vroot; requires x_buffer: x_buffer; requires x_bare: x_bare;
+     requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one; requires x_device: x_device; requires x_asid: x_asid;
+     requires run_one: run_one; requires run_cur: run_cur; requires x_word: x_word; requires x_floor: x_floor; requires x_core: x_core;
+     assigns \nothing; ensures but: kernel_but(f); @/
+  void but_whole(word_t f);
+  /@ requires liv: liv_ok; requires ref: ref_ok; requires mdb: mdb_ok; requires rq: rq_ok; requires eq: eq_ok; requires rp: rp_ok;
+     requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires alive: x_alive; requires x_refs: x_refs; requires kind: x_kind_but(f);
+     requires page: x_page_but(f); requires x_cnode: x_cnode; requires dying: x_dying_but(f); requires cap: x_cap; requires own: x_own;
+     requires mem: x_mem; requires run: run_ok;
+     assigns \nothing; ensures but: kernel_but(f); @/
+  void but_parts(word_t f);
+*/
+
+/* nameless_parts - what kernel_parts is for kernel_ok, for nameless_ok; and kernel_ok if object o still has a name. */
+/*@ ghost
+  /@ requires liv: liv_ok; requires ref: ref_ok; requires mdb: mdb_ok; requires rq: rq_ok; requires eq: eq_ok; requires rp: rp_ok;
+     requires pt: pt_ok; requires pg: pg_ok; requires thr: x_thr; requires alive: x_alive_but(o); requires x_refs: x_refs; requires x_kind: x_kind;
+     requires page: x_page_but(o / 4); requires x_cnode: x_cnode; requires dying: x_dying_but(o / 4); requires x_mdb: x_mdb;
+     requires x_rights: x_rights; requires x_leaf: x_leaf; requires x_tslot: x_tslot; requires x_cspace: x_cspace; requires x_vspace: x_vspace;
+     requires x_vroot: x_vroot; requires x_buffer: x_buffer; requires x_bare: x_bare; requires x_untyped: x_untyped; requires x_untyped_one: x_untyped_one;
+     requires x_device: x_device; requires x_asid: x_asid; requires run: run_ok;
+     requires object: obj_at(o) && (small_at(o) ==> alive[o] != 0);
+     assigns \nothing;
+     ensures nameless: nameless_ok(o);
+     ensures whole: ref_window[o] != 0 ==> kernel_ok; @/
+  void nameless_parts(word_t o);
+*/
+
+/* A slot of a cnode is no thread's own. */
+/*@ ghost
+  /@ requires cslot_at(s);
+     assigns \nothing;
+     ensures apart: apart(s); @/
+  void slot_apart(uint32_t s);
+*/
 
 /* thread_stop - take a thread out of whatever it is in; what it owes it still owes. If it was running, nobody runs now. */
 /*@ requires kernel_ok && tcb_at(t);
@@ -93,7 +143,7 @@ void reply_cancel(word_t h);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures done: \result == ERR_NONE ==> slot_null(s);
-    ENS_KINDS ENS_CSLOTS(s)
+    ENS_KINDS ENS_CSLOTS(s) ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t slot_delete(word_t s);
 
@@ -103,6 +153,7 @@ err_t slot_delete(word_t s);
     ENS_ALL
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures none: \result == ERR_NONE ==> purge_head == 0;
+    ENS_NULLS ENS_ORPHANS
     ensures cur: core_cur == \old(core_cur) || core_cur == 0; */
 err_t purge_step(void);
 
@@ -113,6 +164,7 @@ err_t purge_step(void);
     requires asid: type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge];
     assigns FRAME_STATE, PURGE_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_ALL
+    ensures asid: type == CAP_VSPACE ==> asid_window[badge] == 0;
     ENS_KINDS ENS_TCBS(type != CAP_THREAD) */
 void object_release(word_t type, word_t o, word_t badge);
 #endif

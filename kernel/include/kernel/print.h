@@ -1,14 +1,15 @@
-/* print.h - text on the boot console: boot messages and the epitaph, nothing else. */
+/* print.h - text on the boot console: boot messages and the epitaph, nothing else. A text is a number (text.h), never a pointer. */
 #ifndef KERNEL_PRINT_H
 #define KERNEL_PRINT_H
 #include <state.h>
-enum { PRINT_MAX = 4096 };
+#include <text.h>
 
-/*@ predicate text_at{L}(char *s, integer n) = 0 <= n < PRINT_MAX && \valid_read(s + (0 .. n)) && s[n] == 0; */
-/* print_text - characters up to the NUL, at most PRINT_MAX. */
-/*@ requires text: \exists integer n; text_at(s, n);
-    assigns \nothing; */
-void print_text(const char *s);
+/* print_byte - one character; a new line begins at the left. */
+/*@ assigns \nothing; */
+void print_byte(word_t c);
+/* print_text - the text of that number; a number that has no text says nothing. */
+/*@ assigns \nothing; */
+void print_text(word_t text);
 /* print_hex - lower-case hexadecimal, no leading zeros. print_number - decimal. */
 /*@ assigns \nothing; */
 void print_hex(word_t v);

@@ -12,13 +12,24 @@ enum { CORE_MAX = 1023 };
 #else
 /*@ axiomatic Bits { predicate bset{L}(integer p) reads rq_bits[0 .. 3]; } */
 #endif
-/*@ predicate ready(integer t) = tcb_at(t) && sched_window[t].state == TS_READY;
-    predicate rq_prio = \forall integer t; tcb_at(t) ==>
-      run_window[t].prio < LIMIT_PRIORITIES && run_window[t].core <= CORE_MAX && sched_window[t].state <= TS_BLOCKED;
-    predicate rq_links = \forall integer t; ready(t) ==>
+/*@ predicate ready(integer t) = tcb_at(t) && sched_window[t].state == TS_READY; */
+/* A prover that knows the links walks along them for ever: a unit that has no use for them defines RQ_HIDDEN, and is proved for any predicate with
+ * this footprint. */
+#ifdef RQ_HIDDEN
+/*@ axiomatic Links {
+      predicate rq_links{L} reads sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1], frame_kind[0 .. LIMIT_FRAMES - 1];
+      predicate rq_adj{L} reads rq_rank[0 .. LIMIT_OBJECTS - 1], sched_window[0 .. LIMIT_OBJECTS - 1], run_window[0 .. LIMIT_OBJECTS - 1],
+        frame_kind[0 .. LIMIT_FRAMES - 1]; } */
+#else
+/*@ predicate rq_links = \forall integer t; ready(t) ==>
       ready(run_window[t].next) && ready(run_window[t].prev) &&
       run_window[run_window[t].next].prio == run_window[t].prio && run_window[run_window[t].prev].prio == run_window[t].prio &&
       run_window[run_window[t].next].prev == t && run_window[run_window[t].prev].next == t;
+    predicate rq_adj = \forall integer t, k; ready(t) && ready(k) && run_window[t].prio == run_window[k].prio &&
+      rq_rank[t] < rq_rank[k] ==> rq_rank[t] < rq_rank[run_window[t].next] <= rq_rank[k]; */
+#endif
+/*@ predicate rq_prio = \forall integer t; tcb_at(t) ==>
+      run_window[t].prio < LIMIT_PRIORITIES && run_window[t].core <= CORE_MAX && sched_window[t].state <= TS_BLOCKED;
     predicate rq_heads = \forall integer p; 0 <= p < LIMIT_PRIORITIES && rq_head[p] != 0 ==>
       ready(rq_head[p]) && run_window[rq_head[p]].prio == p;
     predicate rq_nonempty = \forall integer t; ready(t) ==> rq_head[run_window[t].prio] != 0;
@@ -26,8 +37,6 @@ enum { CORE_MAX = 1023 };
     predicate rq_inj = (\forall integer i; 0 < i < LIMIT_OBJECTS ==> rq_rank[i] < LIMIT_OBJECTS) &&
       (\forall integer i, j; 0 < i < LIMIT_OBJECTS && 0 < j < LIMIT_OBJECTS && i != j ==> rq_rank[i] != rq_rank[j]);
     predicate rq_first = \forall integer t; ready(t) ==> rq_rank[rq_head[run_window[t].prio]] <= rq_rank[t];
-    predicate rq_adj = \forall integer t, k; ready(t) && ready(k) && run_window[t].prio == run_window[k].prio &&
-      rq_rank[t] < rq_rank[k] ==> rq_rank[t] < rq_rank[run_window[t].next] <= rq_rank[k];
     predicate rq_ok = rq_prio && rq_links && rq_heads && rq_nonempty && rq_map && rq_inj && rq_first && rq_adj;
     predicate run_one = \forall integer t; tcb_at(t) && sched_window[t].state == TS_RUNNING ==> t == core_cur;
     predicate run_cur = core_cur == 0 || (tcb_at(core_cur) && sched_window[core_cur].state == TS_RUNNING);

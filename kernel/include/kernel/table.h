@@ -54,6 +54,15 @@ word_t table_find(word_t root, word_t vaddr, word_t level);
     ensures shown: pt_window[f].at[i] == entry && pt_slot[f].at[i] == s && cap_window[s].map == 512 * f + i && cap_window[s].badge == badge; */
 void table_show(word_t f, word_t i, word_t s, word_t entry, word_t badge);
 
+/* table_change - leaf i of table f shows the same frame with other permissions. */
+/*@ requires pt_ok && ref_ok && entry_in(f, i) && frame_info[f] == 1 && pte_present(pt_window[f].at[i]) == 1;
+    requires leaf: pte_present(entry) == 1 && pte_frame(entry) == pte_frame(pt_window[f].at[i]);
+    requires w_xor_x: !(pte_writable(entry) == 1 && pte_executable(entry) == 1);
+    assigns pt_window[f].at[i];
+    ENS_PT
+    ensures changed: pt_window[f].at[i] == entry; */
+void table_change(word_t f, word_t i, word_t entry);
+
 /* table_hide - what slot s put into a table is there no more; afterwards no entry is s's. */
 /*@ requires pt_ok && ref_ok && slot_at(s) && (cap_window[s].type == CAP_PAGE || cap_window[s].type == CAP_PAGE_TABLE);
     assigns pt_window[0 .. LIMIT_FRAMES - 1], cap_window[s].map;

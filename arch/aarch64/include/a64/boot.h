@@ -7,8 +7,8 @@
 
 /* From head.S: device tree and load address of the kernel image. Returns when kernel_boot has chosen what runs. */
 void arch_boot(word_t tree, word_t image);
-/* boot_facts.error, unless there is one already. */
-void a64_error_note(const char *sentence);
+/* boot_facts.error (TEXT_*), unless there is one already. */
+void a64_error_note(word_t text);
 /* The console of the tree becomes the boot console; then the other devices. */
 void a64_console_find(const struct fdt *f);
 void a64_devices_find(const struct fdt *f);

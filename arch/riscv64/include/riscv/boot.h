@@ -1,7 +1,7 @@
 /* boot.h - what the files of this port tell each other at boot; the generic kernel sees none of it. Addresses are physical. */
 #ifndef RISCV_BOOT_H
 #define RISCV_BOOT_H
-#include <abi.h>
+#include <text.h>
 #include "fdt.h"
 #include "tree_facts.h"
 
@@ -15,11 +15,11 @@ void arch_boot(word_t hart, word_t tree);   /* boot.c */
 void rv_no_translation(void);               /* boot.c: the end, on a processor without Sv48 */
 bool rv_reachable(word_t base, word_t bytes);   /* Is that range below 4 GiB, so that the window shows it? */
 
-/* Each takes from the tree what its device needs; the sentence that says what is missing, or 0. */
-const char *rv_console_find(const struct fdt *f);
-const char *rv_power_find(const struct fdt *f);
-const char *rv_plic_find(const struct fdt *f, word_t hart);
-const char *rv_clock_find(const struct fdt *f);
+/* Each takes from the tree what its device needs; the text that says what is missing (TEXT_*), or 0. */
+word_t rv_console_find(const struct fdt *f);
+word_t rv_power_find(const struct fdt *f);
+word_t rv_plic_find(const struct fdt *f, word_t hart);
+word_t rv_clock_find(const struct fdt *f);
 
 /* Every line enabled and masked, for that context; lines are 1..last_line. */
 void rv_plic_start(word_t address, word_t context, word_t last_line);

@@ -2,7 +2,7 @@
  * All numbers come from outside: whoever reads memory by them goes through x86_physical. Physical addresses, sizes in bytes. */
 #ifndef X86_FIRMWARE_H
 #define X86_FIRMWARE_H
-#include <stdint.h>
+#include <text.h>
 
 enum { X86_AREAS = 128, X86_IOAPICS = 8, X86_OVERRIDES = 24, X86_TEXT = 256 };
 enum { X86_AREA_RAM = 1 };
@@ -43,10 +43,10 @@ void x86_area_add(struct x86_firmware *firmware, uint64_t start, uint64_t bytes,
 /* Copy a command line of at most bytes bytes; without a NUL it ends at the limit. */
 void x86_text_copy(struct x86_firmware *firmware, const char *text, uint64_t bytes);
 
-/* Each answers 0, or the sentence that says what is missing. */
-const char *x86_pvh_read(struct x86_firmware *firmware, uint64_t info);
-const char *x86_multiboot2_read(struct x86_firmware *firmware, uint64_t info);
-const char *x86_acpi_read(const struct x86_firmware *firmware);
+/* Each answers 0, or the text (TEXT_*) that says what is missing. */
+word_t x86_pvh_read(struct x86_firmware *firmware, uint64_t info);
+word_t x86_multiboot2_read(struct x86_firmware *firmware, uint64_t info);
+word_t x86_acpi_read(const struct x86_firmware *firmware);
 /* Memory, reserved ranges, init, initrd, command line of boot_facts. */
 void x86_facts_fill(const struct x86_firmware *firmware, const struct x86_image *image);
 #endif

@@ -1,7 +1,7 @@
 /* machine.h - what the x86_64 files need from each other; the generic kernel sees none of it. */
 #ifndef X86_MACHINE_H
 #define X86_MACHINE_H
-#include <stdint.h>
+#include <text.h>
 #include <x86/layout.h>
 
 enum {
@@ -21,12 +21,12 @@ extern struct cpu x86_cpu0;
 extern uint64_t x86_kernel_root[];
 
 void x86_console_init(void);
-/* Answers 0, or the sentence that says which feature is missing. */
-const char *x86_cpu_init(void);
+/* Answers 0, or the text (TEXT_*) that says which feature is missing. */
+word_t x86_cpu_init(void);
 void x86_idt_init(void);
-/* x86_platform is filled. Answers 0 or a sentence. */
-const char *x86_interrupt_init(void);
-const char *x86_time_init(void);
+/* x86_platform is filled. Answers 0 or a text. */
+word_t x86_interrupt_init(void);
+word_t x86_time_init(void);
 /* Global system interrupt of an ISA line, by the overrides. */
 uint32_t x86_isa_line(uint32_t isa);
 

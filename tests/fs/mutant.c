@@ -1,0 +1,14 @@
+/* mutant.c - integrity.c with a switch per site: the site `mutant_crc` believes every checksum, `mutant_flush` flushes nothing. */
+#include "sim.h"
+
+int mutant_crc = -1, mutant_flush = -1;
+const char *const crc_site_name[CRC_SITES + 1] = {"superblock", "map page", "node", "bitmap page", "all bitmap pages", "log frame", "log chain", "data", ""};
+const char *const flush_site_name[FLUSH_SITES + 1] = {"data before log", "log", "before superblock", "after superblock", ""};
+
+int integrity_matches(enum crc_site site, uint32_t found, uint32_t wanted) { return found == wanted || (int)site == mutant_crc || mutant_crc == CRC_SITES; }
+
+lfsx_err_t integrity_flush(enum flush_site site, const struct block_device *device)
+{
+    if ((int)site == mutant_flush) return LFSX_OK;
+    return device->flush(device->self) ? LFSX_IO : LFSX_OK;
+}

@@ -1,0 +1,75 @@
+/* fs.h - files: POSIX operations on inode numbers, each one transaction of txn/txn.h. Paths, descriptors and caches of names are the caller's.
+ *
+ * An operation answers LFSX_OK, or an error of disk/error.h and has changed nothing, with one exception: fs_write and fs_fallocate of more than 1 MiB are a
+ * sequence of transactions and say how far they came. Operations are durable after fs_sync; until then in order: a crash leaves a prefix.
+ * An inode that is open lives on without a name (orphan); one that was open at a crash is freed by the next mount.
+ * Names are any bytes but 0 and '/', 1..255 of them. Times are ns since 1970 from the store's clock. */
+#ifndef FILE_FS_H
+#define FILE_FS_H
+#include <disk/file.h>
+#include <txn/txn.h>
+
+struct fs; /* a mounted volume */
+struct fs_options { struct store_options store; uint64_t blocks_per_owner; /* LFSX_QUOTA above; 0 = no limit */ };
+struct fs_who { uint32_t uid, gid; const uint32_t *groups; uint32_t group_count; uint16_t umask; };
+struct fs_name { const void *bytes; uint32_t length; };
+
+struct fs_attributes {
+    uint64_t inode, size, blocks, accessed, modified, changed, made, device, generation;
+    uint32_t mode, uid, gid, links;
+};
+enum fs_set { FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32 };
+enum fs_rename_flag { FS_RENAME_NO_REPLACE = 1, FS_RENAME_EXCHANGE = 2 };
+enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE_ZERO = 4 };
+enum fs_access { FS_ACCESS_EXECUTE = 1, FS_ACCESS_WRITE = 2, FS_ACCESS_READ = 4 };
+enum fs_xattr { FS_XATTR_CREATE = 1, FS_XATTR_REPLACE = 2 };
+enum fs_lock_kind { FS_LOCK_NONE, FS_LOCK_SHARED, FS_LOCK_EXCLUSIVE };
+struct fs_lock { enum fs_lock_kind kind; uint64_t owner, from, to; };
+struct fs_info { uint64_t blocks, free, available, inodes, block_bytes, name_max; };
+
+/* fs_format makes the root directory too; fs_mount frees what the last mount left open. */
+lfsx_err_t fs_format(const struct store_options *o, const struct format_options *f);
+lfsx_err_t fs_mount(const struct fs_options *o, struct fs **out);
+lfsx_err_t fs_unmount(struct fs *fs);
+lfsx_err_t fs_statfs(struct fs *fs, struct fs_info *out);
+
+/* fs_open, fs_close - Count users of an inode; the last close of an orphan frees it. */
+lfsx_err_t fs_open(struct fs *fs, uint64_t inode);
+lfsx_err_t fs_close(struct fs *fs, uint64_t inode);
+lfsx_err_t fs_lookup(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, struct fs_attributes *out);
+lfsx_err_t fs_getattr(struct fs *fs, uint64_t inode, struct fs_attributes *out);
+lfsx_err_t fs_setattr(struct fs *fs, const struct fs_who *who, uint64_t inode, const struct fs_attributes *to, int set, struct fs_attributes *out);
+lfsx_err_t fs_access(struct fs *fs, const struct fs_who *who, uint64_t inode, int access);
+
+/* fs_make - A regular file, directory, device, fifo or socket, by the type in mode. LFSX_EXISTS. */
+lfsx_err_t fs_make(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, uint32_t mode, uint64_t device, struct fs_attributes *out);
+lfsx_err_t fs_symlink(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, struct fs_name target, struct fs_attributes *out);
+lfsx_err_t fs_readlink(struct fs *fs, uint64_t inode, void *to, uint32_t room, uint32_t *length);
+lfsx_err_t fs_link(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out);
+lfsx_err_t fs_unlink(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name);
+lfsx_err_t fs_rmdir(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name);
+lfsx_err_t fs_rename(struct fs *fs, const struct fs_who *who, uint64_t from, struct fs_name old, uint64_t to, struct fs_name name, int flags);
+
+/* fs_readdir - Entries from a cookie on (0 = all, "." and ".." first); each brings the cookie that goes on behind it. visit answers not 0 to stop. */
+typedef int (*fs_readdir_visit)(void *self, struct fs_name name, uint64_t inode, uint8_t kind, uint64_t cookie);
+lfsx_err_t fs_readdir(struct fs *fs, const struct fs_who *who, uint64_t directory, uint64_t cookie, fs_readdir_visit visit, void *self);
+
+lfsx_err_t fs_read(struct fs *fs, uint64_t inode, uint64_t at, void *to, uint32_t bytes, uint32_t *done);
+lfsx_err_t fs_write(struct fs *fs, uint64_t inode, uint64_t at, const void *from, uint32_t bytes, uint32_t *done);
+lfsx_err_t fs_fallocate(struct fs *fs, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
+/* fs_seek - The next data (or hole) from `at` on; LFSX_RANGE behind the end. */
+lfsx_err_t fs_seek(struct fs *fs, uint64_t inode, uint64_t at, int hole, uint64_t *found);
+/* fs_sync - Everything that this inode (0 = the volume) was and is, on disk. One log, so the one costs what the other does. */
+lfsx_err_t fs_sync(struct fs *fs, uint64_t inode);
+
+/* Extended attributes; POSIX access lists are system.posix_acl_access and _default in the form of Linux, and are obeyed by every operation. */
+lfsx_err_t fs_xattr_get(struct fs *fs, const struct fs_who *who, uint64_t inode, struct fs_name name, void *value, uint32_t room, uint32_t *length);
+lfsx_err_t fs_xattr_set(struct fs *fs, const struct fs_who *who, uint64_t inode, struct fs_name name, const void *value, uint32_t length, int flags);
+lfsx_err_t fs_xattr_remove(struct fs *fs, const struct fs_who *who, uint64_t inode, struct fs_name name);
+lfsx_err_t fs_xattr_list(struct fs *fs, uint64_t inode, int (*visit)(void *self, struct fs_name name), void *self);
+
+/* fs_lock_set - Byte ranges [from, to); LFSX_LOCKED: *other is in the way. fs_lock_drop - everything of an owner. Locks live in memory only. */
+lfsx_err_t fs_lock_set(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
+lfsx_err_t fs_lock_test(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
+void fs_lock_drop(struct fs *fs, uint64_t inode, uint64_t owner);
+#endif

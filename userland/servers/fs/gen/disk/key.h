@@ -1,0 +1,41 @@
+/* key.h - The key of everything in the tree. Big-endian, so that the order of the bytes is the order of the keys. Generated from spec/disk/key.yaml.
+ * b is the place of the structure in memory, at any alignment. Nothing here can fail; x_form_ok() says whether constants and limits hold. */
+#ifndef DISK_KEY_H
+#define DISK_KEY_H
+#include <base/bytes.h>
+
+/* what a key is about */
+enum key_type {
+    KEY_TYPE_INODE = 1, /* attributes of an inode, then its bytes if they are inline; offset 0 */
+    KEY_TYPE_XATTR = 2, /* extended attributes whose names have this hash */
+    KEY_TYPE_ENTRY = 3, /* entries of a directory whose names have this hash */
+    KEY_TYPE_EXTENT = 4, /* blocks of a file from this logical block on */
+    KEY_TYPE_ORPHAN = 5, /* inode 0, offset the number of an inode without a name that is still open */
+};
+
+/* key: inode, then type, then offset or hash (line 13) */
+enum { KEY_BYTES = 17 };
+struct key {
+    uint64_t inode; /* 0: number of the inode */
+    uint8_t type; /* 8: a key_type */
+    uint64_t offset; /* 9: logical block, hash of a name, or 0 */
+};
+static inline uint64_t key_inode(const uint8_t *b) { return be64(b + 0); }
+static inline void key_set_inode(uint8_t *b, uint64_t v) { be64_put(b + 0, v); }
+static inline uint8_t key_type(const uint8_t *b) { return b[8]; }
+static inline void key_set_type(uint8_t *b, uint8_t v) { b[8] = v; }
+static inline uint64_t key_offset(const uint8_t *b) { return be64(b + 9); }
+static inline void key_set_offset(uint8_t *b, uint64_t v) { be64_put(b + 9, v); }
+static inline void key_decode(const uint8_t *b, struct key *out)
+{
+    out->inode = be64(b + 0);
+    out->type = b[8];
+    out->offset = be64(b + 9);
+}
+static inline void key_encode(const struct key *in, uint8_t *b)
+{
+    key_set_inode(b, in->inode);
+    key_set_type(b, in->type);
+    key_set_offset(b, in->offset);
+}
+#endif

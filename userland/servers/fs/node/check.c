@@ -1,0 +1,66 @@
+/* check.c - is this a node? Total: any 4096 bytes may come from the disk, and everything else believes what passes here. */
+#include <base/crc32c.h>
+#include <base/integrity.h>
+#include <node/node.h>
+
+static int value_ok(const uint8_t *b, const uint8_t *entry)
+{
+    uint32_t at = leaf_entry_at(entry), length = leaf_entry_length(entry);
+    return length == 0 || (length <= LFSX_VALUE_MAX && at >= node_heap(b) && at + length <= LFSX_BLOCK_BYTES);
+}
+
+/* The values of a leaf lie in the heap and add up to live. */
+static int values_ok(const uint8_t *b)
+{
+    uint32_t sum = 0, count = node_count(b);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!value_ok(b, node_entry(b, i))) return 0;
+        sum += leaf_entry_length(node_entry(b, i));
+    }
+    return sum == node_live(b);
+}
+
+static int children_ok(const uint8_t *b)
+{
+    uint32_t count = node_count(b);
+    if (count == 0 || node_live(b) != 0 || node_heap(b) != LFSX_BLOCK_BYTES || !key_equal(node_key(b, 0), node_low(b))) return 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (node_child(b, i) == 0 || node_child(b, i) == node_id(b)) return 0;
+    return 1;
+}
+
+static int order_ok(const uint8_t *b)
+{
+    uint32_t count = node_count(b);
+    if (count == 0) return 1;
+    if (key_less(node_key(b, 0), node_low(b)) || !key_less(node_key(b, count - 1), node_high(b))) return 0;
+    for (uint32_t i = 1; i < count; i++)
+        if (!key_less(node_key(b, i - 1), node_key(b, i))) return 0;
+    return 1;
+}
+
+enum node_fault node_check(const uint8_t *b)
+{
+    if (!node_form_ok(b)) return NODE_FORM;
+    if (node_heap(b) < NODE_BYTES + node_count(b) * ENTRY_BYTES || node_used(b) > NODE_ROOM) return NODE_FORM;
+    if (!key_less(node_low(b), node_high(b))) return NODE_FENCES;
+    if (!order_ok(b)) return NODE_ORDER;
+    if (node_level(b) == 0) return values_ok(b) ? NODE_GOOD : NODE_VALUES;
+    return children_ok(b) ? NODE_GOOD : NODE_CHILDREN;
+}
+
+enum node_fault validate_node(const uint8_t *b, const struct node_place *place)
+{
+    uint32_t crc = crc32c_block(b, 4);
+    if (!integrity_matches(CRC_NODE, crc, node_crc(b)) || !integrity_matches(CRC_NODE, node_crc(b), place->crc)) return NODE_CRC;
+    if (node_id(b) != place->id || node_generation(b) != place->generation || memcmp(b + NODE_UUID_AT, place->uuid, 16)) return NODE_PLACE;
+    return node_check(b);
+}
+
+uint32_t node_seal(uint8_t *b, const uint8_t uuid[16], uint64_t generation)
+{
+    memcpy(b + NODE_UUID_AT, uuid, 16);
+    node_set_generation(b, generation);
+    node_set_crc(b, crc32c_block(b, 4));
+    return node_crc(b);
+}

@@ -1,0 +1,88 @@
+/* cache.h - nodes in memory: found by number, loaded on demand, the least recently used given up first.
+ *
+ * A frame is free, clean or changed. Clean frames stand in a list by last use; the old end is given up when a frame is wanted. Changed frames are never
+ * given up: a checkpoint writes them and makes them clean. A kept frame (in the plan of a transaction) stays until plan_clear().
+ * Nor are the frames of the present walk down the tree (cache.walk), whose pointers the walker has.
+ * A frame moves to the young end only if a quarter of the cache has been used since it last moved: hits cost one comparison.
+ * Does not know: where nodes are on disk (its source does), what a tree is. */
+#ifndef TREE_CACHE_H
+#define TREE_CACHE_H
+#include <base/memory.h>
+#include <disk/error.h>
+#include <node/node.h>
+
+struct frame {
+    uint8_t *b;      /* the block */
+    uint32_t id;     /* 0 = free */
+    uint8_t changed, kept, gone; /* gone: deleted while kept; free when the plan is cleared */
+    uint32_t planned;            /* bytes that the planned transaction may add here */
+    uint32_t over, splits;       /* its changes that may find no room; splits that are counted for them */
+    uint8_t large;               /* it or the leaf has a large entry */
+    uint64_t moved;              /* when it went to the young end */
+    uint64_t walk;               /* the last walk that came by */
+    struct frame *same;          /* next of its hash chain */
+    struct frame *older, *younger; /* clean or changed list */
+    struct frame *plan;          /* next kept frame */
+};
+struct frame_list { struct frame head; };
+
+/* Where nodes come from. */
+struct node_source {
+    void *self;
+    lfsx_err_t (*load)(void *self, uint32_t id, uint8_t *to); /* read and validated */
+    lfsx_err_t (*take)(void *self, uint32_t *id);             /* an unused number */
+    void (*give)(void *self, uint32_t id);                    /* it is unused again */
+};
+
+enum { CACHE_CHUNK = 32 }; /* frames that are taken from memory together */
+struct cache_chunk { struct cache_chunk *next; struct frame frame[CACHE_CHUNK]; uint8_t block[CACHE_CHUNK][LFSX_BLOCK_BYTES]; };
+struct cache {
+    const struct memory *memory;
+    const struct node_source *source;
+    struct frame **bucket;
+    uint32_t mask, limit, frames, free_count, clean_count, changed_count, kept_clean;
+    struct frame *free;
+    struct frame_list clean, changed;
+    struct frame *plan;
+    struct cache_chunk *chunks;
+    uint64_t walk; /* number of the present walk; its frames are not given up */
+    uint64_t moves, hits, misses, evictions;
+};
+
+/* cache_open - A cache of at most `limit` frames; memory for them is taken when they are first wanted. */
+lfsx_err_t cache_open(struct cache *c, const struct memory *m, const struct node_source *source, uint32_t limit);
+void cache_close(struct cache *c);
+/* btree_cache_find - The frame of a node if it is in memory, else 0. */
+static inline struct frame *btree_cache_find(struct cache *c, uint32_t id)
+{
+    struct frame *f = c->bucket[id & c->mask];
+    while (f && f->id != id) f = f->same;
+    return f;
+}
+void cache_young(struct cache *c, struct frame *f); /* to the young end */
+/* cache_hit - The same, and it counts as used: it moves to the young end unless it is there already, give or take a quarter of the cache. */
+static inline struct frame *cache_hit(struct cache *c, uint32_t id)
+{
+    struct frame *f = btree_cache_find(c, id);
+    if (!f) return 0;
+    c->hits++;
+    f->walk = c->walk;
+    if (!f->changed && c->moves - f->moved > c->clean_count / 4) cache_young(c, f);
+    return f;
+}
+/* btree_cache_get - The frame of a node, loaded if need be: LFSX_IO, LFSX_CORRUPT, LFSX_MEMORY. */
+lfsx_err_t btree_cache_get(struct cache *c, uint32_t id, struct frame **out);
+/* btree_cache_put - A frame for a new node of that number, changed; contents undefined: LFSX_MEMORY. */
+lfsx_err_t btree_cache_put(struct cache *c, uint32_t id, struct frame **out);
+/* btree_cache_evict - Give up the least recently used clean frame; 0 if there is none. */
+int btree_cache_evict(struct cache *c);
+/* cache_available - How many frames btree_cache_put could still give without failing, if memory does not: cache_reserve makes it certain. */
+uint32_t cache_available(const struct cache *c);
+lfsx_err_t cache_reserve(struct cache *c, uint32_t frames);
+void cache_change(struct cache *c, struct frame *f); /* mark changed */
+void cache_keep(struct cache *c, struct frame *f);   /* into the plan */
+void cache_drop(struct cache *c, struct frame *f);   /* the node is deleted */
+void cache_clean(struct cache *c);                   /* all changed frames are on disk now */
+/* plan_clear - Nothing is kept any more. */
+void plan_clear(struct cache *c);
+#endif

@@ -1,0 +1,77 @@
+/* wal.h - the write-ahead log: transactions are gathered in memory and written as one frame, flushed once for all who wait.
+ *
+ * Positions count blocks since mkfs; modulo the size of the log they are places. [tail, head) is what recovery would read. A frame begins at a block
+ * boundary, never crosses a segment and is never written over before the tail has passed it: an acknowledged byte is not rewritten.
+ * Rotation: when a frame does not fit into the rest of its segment, it begins the next one; a checkpoint moves the tail.
+ * Of the seed: journal_init = wal_open, journal_start_transaction/_log_entry/_commit_transaction = one wal_append (a transaction comes to the log when it
+ * commits; one that aborts never comes, so no ABORT entries and no undo), journal_checkpoint = store_checkpoint, journal_recover = wal_replay,
+ * journal_rotate happens in wal_write, journal_get_statistics = wal_statistics.
+ * Invariant: durable <= written <= sequence; the chain is the crc of the last frame written.
+ * Does not know: what keys mean. */
+#ifndef WAL_WAL_H
+#define WAL_WAL_H
+#include <base/memory.h>
+#include <base/sync.h>
+#include <block/block.h>
+#include <tree/hint.h>
+#include <wal/frame.h>
+
+/* One step of a transaction. The upper layers keep it inside their own records. */
+struct change {
+    struct change *next;
+    uint8_t type; /* enum log_type, without commit */
+    struct key key;
+    const void *value;
+    uint32_t length;       /* put */
+    uint64_t first;        /* take, give */
+    uint32_t count;
+    struct btree_hint hint; /* the store's own */
+};
+
+struct wal_statistics {
+    uint64_t transactions, frames, bytes, blocks, flushes, rotations, checkpoints, replayed, used_blocks, room_blocks;
+};
+struct wal {
+    const struct memory *memory;
+    const struct block_device *device;
+    const struct sync *sync;
+    const uint8_t *uuid;
+    uint64_t first, blocks, segment;     /* place on the device, blocks of a segment */
+    uint64_t head, tail;
+    uint64_t sequence, written, durable; /* last transaction that is appended, in a frame that was written, on disk */
+    uint64_t checkpoint, boot;
+    uint32_t chain, capacity, used, items; /* used: bytes of the frame that is being gathered */
+    uint8_t *gather, *other;
+    uint32_t waiting, expected; /* threads in wal_sync; so many were when the last flush ended */
+    uint64_t flush_ns;          /* how long that took */
+    uint8_t gathering;          /* the leader waits for others */
+    uint8_t busy, data, failed; /* busy: somebody writes the other buffer without the lock; data: flush before the frame */
+    struct wal_statistics count;
+};
+
+/* wal_open - A log that begins (for replay) at the position; memory for two frames. */
+lfsx_err_t wal_open(struct wal *w, uint64_t position, uint32_t chain, uint64_t sequence);
+void wal_close(struct wal *w);
+/* wal_bytes - How much the log takes of a transaction; wal_bytes_max - the largest that can be. */
+uint64_t wal_bytes(const struct change *first);
+uint64_t wal_bytes_max(const struct wal *w);
+/* wal_has_room - Would so many bytes more certainly fit before the tail? If not: checkpoint. */
+int wal_has_room(const struct wal *w, uint64_t bytes);
+/* wal_prepare - Make sure that so many bytes fit into the frame in memory; writes it if it is full. May give up the lock. LFSX_IO: the log has failed. */
+lfsx_err_t wal_prepare(struct wal *w, uint64_t bytes);
+/* wal_append - Add a transaction to the frame in memory; wal_prepare was just called for it. */
+void wal_append(struct wal *w, const struct change *first, uint64_t transaction);
+/* wal_write - Write the frame in memory, if it has anything. */
+lfsx_err_t wal_write(struct wal *w);
+/* wal_sync - Until the transaction of that sequence is on disk. One thread writes and flushes for all who wait; the lock is given up meanwhile. */
+lfsx_err_t wal_sync(struct wal *w, uint64_t sequence);
+/* wal_quiet - Wait until nobody writes; then the caller has the log. */
+void wal_quiet(struct wal *w);
+/* wal_truncate - A checkpoint that has everything is on disk: nothing in the log is needed any more. */
+void wal_truncate(struct wal *w, uint64_t checkpoint);
+/* wal_replay - Give every item of every whole transaction since `sequence` to apply, in order; then head, chain and sequence are where the log goes
+ * on. Reads only. LFSX_LOST: frames behind the end prove that acknowledged ones are missing. */
+typedef lfsx_err_t (*wal_apply)(void *self, const struct frame_item *item);
+lfsx_err_t wal_replay(struct wal *w, wal_apply apply, void *self);
+void wal_statistics_get(const struct wal *w, struct wal_statistics *out);
+#endif
