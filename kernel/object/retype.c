@@ -132,6 +132,7 @@ static void page_make(word_t f)
 static void half_share(word_t f)
 {
     arch_vspace_init(f);
+    /*@ assert same: \forall integer g, i; entry_in(g, i) ==> pt_window[g].at[i] == \at(pt_window[g].at[i], Pre); */
 }
 
 /* asid_take - a free address-space id is of the vspace rooted in f; no capability has that id yet. */
