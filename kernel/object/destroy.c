@@ -276,6 +276,9 @@ static err_t thread_strip(word_t t)
         if (CAP(32u * t + i).type != CAP_NULL) {
             /*@ assert other: cap_window[32 * t + i].type != CAP_THREAD; */
             err_t err = slot_end(32u * t + i);
+            /*@ assert apart: !cslot_at(32 * t + i); */
+            /*@ assert cslots: \forall integer k; cslot_at(k) ==> cap_window[k].type == \at(cap_window[k].type, Pre) &&
+                  cap_window[k].obj == \at(cap_window[k].obj, Pre); */
             if (err != ERR_NONE) return err;
         }
     }

@@ -48,7 +48,7 @@ static void frame_begin(word_t f, uint8_t kind, word_t info)
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
     ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
     ensures null: \forall integer k; 128 * f <= k < 128 * f + 128 ==> slot_null(k);
-    ENS_KEPT(f) */
+    ENS_KEPT(f) ENS_CKEPT */
 static void frame_enter(word_t f, uint8_t kind, word_t info)
 {
     frame_wipe(f);
@@ -73,8 +73,7 @@ static void small_again(word_t o)
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[o / 4], frame_info[o / 4], frame_kind[o / 4];
     ensures but: kernel_but(o / 4);
     ensures made: frame_kind[o / 4] == kind && ref_window[o] == 0 && alive[o] == 0 && object_clear(o);
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && cslot_at(k) ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
+    ENS_CKEPT */
 static void small_make(word_t o, uint8_t kind)
 {
     /*@ assert nameless: ref_window[o] == 0; */
@@ -115,8 +114,7 @@ void cnode_create(word_t f, word_t n)
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f];
     ensures but: kernel_but(f);
     ensures made: page_at(4 * f) && ref_window[4 * f] == 0;
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
+    ENS_CKEPT */
 static void page_make(word_t f)
 {
     /*@ assert nameless: ref_window[4 * f] == 0; */
@@ -134,6 +132,7 @@ static void page_make(word_t f)
 static void half_share(word_t f)
 {
     arch_vspace_init(f);
+    /*@ assert same: \forall integer g, i; entry_in(g, i) ==> pt_window[g].at[i] == \at(pt_window[g].at[i], Pre); */
 }
 
 /* asid_take - a free address-space id is of the vspace rooted in f; no capability has that id yet. */
@@ -151,8 +150,7 @@ static void asid_take(word_t asid, word_t f)
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1], frame_live[f], frame_info[f], frame_kind[f], asid_window[asid];
     ensures but: kernel_but(f);
     ensures made: table_at(f) && frame_info[f] == 4 && ref_window[4 * f] == 0 && asid_window[asid] == f && half_shared(f);
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
+    ENS_CKEPT */
 static void root_make(word_t f, word_t asid)
 {
     frame_enter(f, KIND_PAGE_TABLE, 4u);
@@ -187,30 +185,34 @@ static void root_make(word_t f, word_t asid)
     assigns CLEAR_STATE, FRAME_STATE, pt_window[0 .. LIMIT_FRAMES - 1], asid_window[0 .. LIMIT_ASIDS - 1];
     ensures but: kernel_but(o / 4);
     ensures made: made_ok(type, o, \result);
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(cslot_at(k)) ==> cslot_at(k) && cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
+    ENS_CKEPT */
 static word_t object_make(word_t type, word_t o, word_t size)
 {
     word_t f = o / 4u;
 
     if (type == CAP_CNODE) {
         cnode_create(f, size);
+        /*@ assert cnode: o == 4 * f && made_ok(type, o, 128 * size); */
         return 128u * size;
     }
     if (type == CAP_PAGE) {
         page_make(f);
+        /*@ assert page: o == 4 * f && made_ok(type, o, 0); */
         return 0u;
     }
     if (type == CAP_PAGE_TABLE) {
         frame_enter(f, KIND_PAGE_TABLE, size);
+        /*@ assert table: o == 4 * f && made_ok(type, o, size); */
         return size;
     }
     if (type == CAP_VSPACE) {
         root_make(f, size);
+        /*@ assert root: o == 4 * f && made_ok(type, o, size); */
         return size;
     }
     small_make(o, kind_for(type));
     /*@ ghost frame_room((uint32_t)o); */
+    /*@ assert small: made_ok(type, o, 0); */
     return 0u;
 }
 
@@ -231,6 +233,7 @@ static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
     cap_set(d, type, CAP(u).rights, o, badge);
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
         obj_count(o);
+        /*@ assert cap_cnode: cap_cnode; */
     }
     /*@ ghost kernel_parts(); */
 }

@@ -55,6 +55,10 @@ enum { UNTYPED_STEP = 1024 };   /* frames that one call of split, or of the dele
       cap_window[d].type == CAP_NULL && mdb_window[u].depth < LIMIT_DEPTH &&
       retype_type(type) && retype_place(type, o, size, cap_window[u].obj); */
 
+/* What slots of cnodes hold stays. */
+#define ENS_CKEPT ensures cslots: \forall integer k; \old(cslot_at(k)) ==> cslot_at(k) && cap_window[k] == \old(cap_window[k]) && \
+  mdb_window[k] == \old(mdb_window[k]);
+
 /* frames_check - 1 if the n frames from f on belong to untyped u and no object is in them (device: may be device memory). */
 /*@ requires 0 < f <= LIMIT_FRAMES && n <= LIMIT_FRAMES - f;
     assigns \nothing;
@@ -151,7 +155,8 @@ err_t untyped_reclaim(word_t s);
     ensures slots: \forall integer k; 128 * f <= k < 128 * (f + n) ==> slot_null(k);
     ensures kinds: \forall integer g; 0 <= g < LIMIT_FRAMES && !(f <= g < f + n) ==> frame_kind[g] == \old(frame_kind[g]);
     ensures kept: \forall integer k; 0 <= k < LIMIT_SLOTS && !(128 * f <= k < 128 * (f + n)) ==>
-      cap_window[k] == \old(cap_window[k]) && mdb_window[k] == \old(mdb_window[k]); */
+      cap_window[k] == \old(cap_window[k]) && mdb_window[k] == \old(mdb_window[k]);
+    ENS_CKEPT */
 void cnode_create(word_t f, word_t n);
 
 /* cap_root - boot: the first capability of all, to the cnode that it lies in. */
