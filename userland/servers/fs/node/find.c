@@ -10,27 +10,40 @@ static inline int entry_less(const uint8_t *entry, struct key k)
     return key_offset(entry) < k.offset;
 }
 
+/* Both searches: n > 0 entries from e on, how many are less? With p the largest power of two <= n, the first comparison leaves p candidates; each further
+ * one halves them, without a branch that could be mispredicted and without looking at bounds. `before` is the entry before the candidates. */
+static uint32_t power_of(uint32_t n)
+{
+    n |= n >> 1; /* n <= 190 */
+    n |= n >> 2;
+    n |= n >> 4;
+    return (n + 1) / 2;
+}
+
 static uint32_t find_by_offset(const uint8_t *e, uint32_t n, uint64_t offset)
 {
-    const uint8_t *base = e;
-    while (n > 1) {
-        uint32_t half = n / 2;
-        const uint8_t *middle = base + (size_t)half * ENTRY_BYTES;
-        base = key_offset(middle - ENTRY_BYTES) < offset ? middle : base;
-        n -= half;
+    uint32_t p = power_of(n), skip = n + 1 - p;
+    size_t stride = (size_t)p * ENTRY_BYTES;
+    const uint8_t *before = e - ENTRY_BYTES;
+    if (key_offset(before + stride) < offset) before += skip * ENTRY_BYTES;
+    while (stride > ENTRY_BYTES) {
+        stride /= 2;
+        before = key_offset(before + stride) < offset ? before + stride : before;
     }
-    return (uint32_t)(base - e) / ENTRY_BYTES + (key_offset(base) < offset);
+    return (uint32_t)(before + ENTRY_BYTES - e) / ENTRY_BYTES;
 }
 
 static uint32_t find_by_key(const uint8_t *e, uint32_t n, struct key k)
 {
-    const uint8_t *base = e;
-    while (n > 1) {
-        uint32_t half = n / 2;
-        base += entry_less(base + (half - 1) * ENTRY_BYTES, k) ? half * ENTRY_BYTES : 0;
-        n -= half;
+    uint32_t p = power_of(n), skip = n + 1 - p;
+    size_t stride = (size_t)p * ENTRY_BYTES;
+    const uint8_t *before = e - ENTRY_BYTES;
+    if (entry_less(before + stride, k)) before += skip * ENTRY_BYTES;
+    while (stride > ENTRY_BYTES) {
+        stride /= 2;
+        before = entry_less(before + stride, k) ? before + stride : before;
     }
-    return (uint32_t)(base - e) / ENTRY_BYTES + (uint32_t)entry_less(base, k);
+    return (uint32_t)(before + ENTRY_BYTES - e) / ENTRY_BYTES;
 }
 
 /* find - Among n > 0 entries from e on: how many are less than k. */
