@@ -176,8 +176,38 @@ static void rotation(struct run *r)
     world_end(r, &w);
 }
 
+/* A volume with several bitmap pages, a map of three levels and many more nodes than the cache holds: fill, mount, halve, mount, empty. */
+static void large(struct run *r)
+{
+    struct world w;
+    uint64_t nodes[3], *seen;
+    struct store_info info;
+    world_make(&w, 70000, 256);
+    seen = calloc(70000 / 64 + 1, 8);
+    for (int phase = 0; phase < 3; phase++) {
+        for (uint32_t i = 0; i < 12000; i++) {
+            struct change c = {.type = phase ? LOG_TYPE_DELETE : LOG_TYPE_PUT, .key = {i % 5, 1, i * 0x9e3779b97f4a7c15ull}, .value = seen, .length = 400 + i % 300};
+            uint64_t sequence;
+            if (phase == 1 && i % 2) continue;
+            lfsx_err_t err = store_commit(&w.s, &c, 1, 0, &sequence);
+            if (err) fail(r, "phase %d, key %u: %s", phase, i, lfsx_error_text(err));
+        }
+        WANT(r, store_close(&w.s) == LFSX_OK && store_open(&w.s, &w.o) == LFSX_OK);
+        memset(seen, 0, (70000 / 64 + 1) * 8);
+        WANT(r, store_check(&w.s, seen) == LFSX_OK);
+        store_info_get(&w.s, &info);
+        nodes[phase] = info.nodes;
+        WANT(r, info.frames <= 64 + 32 && w.s.super.map_levels == 3 && w.s.super.bitmap_pages == 3 && (phase == 2 || info.evictions > 0));
+        memset(seen, 0, (70000 / 64 + 1) * 8);
+    }
+    if (nodes[0] < 1500 || nodes[1] > nodes[0] || nodes[2] > 20) fail(r, "%lu nodes, %lu with every other key, %lu with none", nodes[0], nodes[1], nodes[2]);
+    free(seen);
+    world_end(r, &w);
+}
+
 uint64_t test_unit(struct run *r)
 {
+    large(r);
     crc(r);
     frames(r);
     frames_back(r);

@@ -52,12 +52,9 @@ static inline int node_covers(const uint8_t *b, struct key k) { return !key_less
 
 /* node_init - An empty node. Uuid, generation and crc are filled in when it is written. */
 void node_init(uint8_t *b, uint32_t id, uint8_t level, struct key low, struct key high);
-/* node_find - Number of the first entry whose key is not less than k (count if there is none). */
-uint32_t node_find(const uint8_t *b, struct key k);
+/* Finding a key is in node/find.h. */
 /* node_has - Does entry i exist and have this key? */
 static inline int node_has(const uint8_t *b, uint32_t i, struct key k) { return i < node_count(b) && key_equal(node_key(b, i), k); }
-/* node_child_of - Number of the entry of a branch whose child covers k; k is covered by b. */
-uint32_t node_child_of(const uint8_t *b, struct key k);
 /* node_insert - New entry i of a leaf; k belongs there, 21 + length <= node_free(b). scratch: one block, contents lost. */
 void node_insert(uint8_t *b, uint32_t i, struct key k, const void *value, uint32_t length, uint8_t *scratch);
 /* node_replace - Another value for entry i of a leaf; length <= node_free(b) + its present length. */

@@ -37,9 +37,9 @@ static lfsx_err_t change_ok(const struct store *s, const struct change *c)
 
 static lfsx_err_t changes_ok(const struct store *s, const struct change *first)
 {
-    lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : s->failed || s->wal.failed ? LFSX_FAILED : LFSX_OK;
+    lfsx_err_t err = LFSX_OK;
     for (const struct change *c = first; c && !err; c = c->next) err = change_ok(s, c);
-    return !err && wal_bytes(first) > wal_bytes_max(&s->wal) ? LFSX_LARGE : err;
+    return err;
 }
 
 static lfsx_err_t plan(struct store *s, struct change *first)
@@ -86,20 +86,23 @@ static lfsx_err_t apply(struct store *s, struct change *first)
     return err;
 }
 
-/* room_make - Room in the frame in memory and in the log. May give up the lock, so it comes before the plan. */
+/* room_make - Room in the frame in memory and in the log. May give up the lock, so it comes first, and looks again after it had waited. */
 static lfsx_err_t room_make(struct store *s, uint64_t bytes)
 {
-    if (!wal_has_room(&s->wal, bytes)) {
-        lfsx_err_t err = store_checkpoint_locked(s);
-        if (err) return err;
+    lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : s->failed || s->wal.failed ? LFSX_FAILED : LFSX_OK;
+    if (!err && bytes > wal_bytes_max(&s->wal)) err = LFSX_LARGE;
+    if (!err) err = wal_prepare(&s->wal, bytes);
+    while (!err && !wal_has_room(&s->wal, bytes)) {
+        err = store_checkpoint_locked(s);
+        if (!err) err = wal_prepare(&s->wal, bytes);
     }
-    return wal_prepare(&s->wal, bytes);
+    return err;
 }
 
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
 {
-    lfsx_err_t err = changes_ok(s, first);
-    if (!err && first) err = room_make(s, wal_bytes(first));
+    lfsx_err_t err = room_make(s, wal_bytes(first));
+    if (!err) err = changes_ok(s, first);
     if (!err && first) err = plan_or_checkpoint(s, first, flags);
     if (err) return err;
     if (first) {

@@ -165,15 +165,6 @@ void cache_change(struct cache *c, struct frame *f)
     c->changed_count++;
 }
 
-void cache_keep(struct cache *c, struct frame *f)
-{
-    if (f->kept) return;
-    f->kept = 1;
-    if (!f->changed) c->kept_clean++;
-    f->plan = c->plan;
-    c->plan = f;
-}
-
 void cache_drop(struct cache *c, struct frame *f)
 {
     cache_change(c, f);

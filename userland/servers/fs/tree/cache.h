@@ -80,9 +80,17 @@ int btree_cache_evict(struct cache *c);
 uint32_t cache_available(const struct cache *c);
 lfsx_err_t cache_reserve(struct cache *c, uint32_t frames);
 void cache_change(struct cache *c, struct frame *f); /* mark changed */
-void cache_keep(struct cache *c, struct frame *f);   /* into the plan */
 void cache_drop(struct cache *c, struct frame *f);   /* the node is deleted */
 void cache_clean(struct cache *c);                   /* all changed frames are on disk now */
+/* cache_keep - Into the plan: it stays in memory until plan_clear. */
+static inline void cache_keep(struct cache *c, struct frame *f)
+{
+    if (f->kept) return;
+    f->kept = 1;
+    if (!f->changed) c->kept_clean++;
+    f->plan = c->plan;
+    c->plan = f;
+}
 /* plan_clear - Nothing is kept any more. */
 void plan_clear(struct cache *c);
 #endif

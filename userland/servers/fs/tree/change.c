@@ -1,4 +1,5 @@
 /* change.c - insert and delete, with a plan or by themselves. */
+#include <node/find.h>
 #include <tree/tree.h>
 
 /* belongs - Is i where k is or would be, in a leaf that may have changed since? Neighbours that are here prove that the leaf covers k. */

@@ -1,4 +1,5 @@
 /* search.c - down the tree, and along the leaves. */
+#include <node/find.h>
 #include <tree/tree.h>
 
 /* child_ok - A node that was just loaded is the one that its parent means. */
@@ -12,13 +13,12 @@ static int child_ok(const uint8_t *parent, uint32_t i, const uint8_t *child)
 static lfsx_err_t root_get(struct btree *tree, struct frame **out)
 {
     tree->cache->walk++;
-    lfsx_err_t err = btree_cache_get(tree->cache, tree->root, out);
-    if (err) return err;
-    return LFSX_OK;
+    *out = cache_hit(tree->cache, tree->root);
+    return *out ? LFSX_OK : btree_cache_get(tree->cache, tree->root, out);
 }
 
 /* child_get - Child i of a branch. The level is checked always, so every walk ends; the fences when the node comes from disk. */
-static lfsx_err_t child_get(struct btree *tree, const struct frame *parent, uint32_t i, struct frame **out)
+static inline lfsx_err_t child_get(struct btree *tree, const struct frame *parent, uint32_t i, struct frame **out)
 {
     uint32_t id = node_child(parent->b, i);
     struct frame *f = cache_hit(tree->cache, id);
