@@ -20,7 +20,8 @@ struct crash {
     uint64_t lowest, highest; /* commits that the state may have */
     uint64_t *hash;           /* states of this epoch that were seen */
     uint8_t (*torn)[LFSX_BLOCK_BYTES];
-    uint64_t states, lost;
+    uint64_t states, lost;    /* states: of this life; a case is repeated by seed and this number */
+    uint64_t nested, parent;  /* states of second lives; the case that a second life goes on from */
     uint32_t budget;          /* random states per long epoch */
     uint32_t exhaustive;      /* epochs of so many writes: all subsets */
     int depth;
@@ -41,7 +42,7 @@ static void live_on(struct crash *c, uint64_t commits)
     struct sim_memory memory;
     struct store s;
     struct work w;
-    struct crash again = {.run = c->run, .device = &d, .budget = 24, .exhaustive = 5, .depth = c->depth + 1, .seed = c->seed * 31 + c->states};
+    struct crash again = {.run = c->run, .device = &d, .budget = 24, .exhaustive = 5, .depth = c->depth + 1, .seed = c->seed * 31 + c->states, .parent = c->states};
     sim_device_init(&d, BLOCKS);
     for (uint64_t b = 0; b < BLOCKS; b++) memcpy(d.image + b * LFSX_BLOCK_BYTES, c->device->view[b], LFSX_BLOCK_BYTES);
     sim_memory_init(&memory, 0);
@@ -64,7 +65,7 @@ static void live_on(struct crash *c, uint64_t commits)
         w.synced = commits;
         w.lazy = c->seed % 2 == 0;
         if (w.lazy) w.value_max = 1200;
-        c->states += simulate(&again, STEPS_AGAIN, &w);
+        c->nested += simulate(&again, STEPS_AGAIN, &w);
         store_drop(&s);
     }
     model_free(&again.model);
@@ -76,7 +77,7 @@ static void state_check(struct crash *c, const char *what)
 {
     struct store s;
     uint64_t digest = 0, commits, seen[BLOCKS / 64] = {0};
-    if (c->run->only && c->run->only != c->run->cases + c->states) return;
+    if (c->run->only && c->depth == 0 && c->run->only != c->states) return;
     sim_memory_reset(&c->arena);
     c->device->read_only = 1;
     struct store_options o = options(c->device, &c->arena);
@@ -126,7 +127,7 @@ static void state_make(struct crash *c, const struct epoch *e, const uint8_t *in
             : c->device->view[e->unit[i]->block] == c->torn[i] ? block_hash(e->unit[i]->block, c->torn[i]) : 0;
     if (is_new(c, h)) {
         c->states++;
-        snprintf(what, sizeof what, "seed %lu case %lu (depth %d, epoch %lu of %u writes)", c->run->seed, c->run->cases + c->states, c->depth, e->number, e->n);
+        snprintf(what, sizeof what, "seed %lu case %lu (depth %d, epoch %lu of %u writes)", c->run->seed, c->depth ? c->parent : c->states, c->depth, e->number, e->n);
         state_check(c, what);
     }
     for (uint32_t i = e->n; i-- > 0;) c->device->view[e->unit[i]->block] = old[i];
@@ -232,7 +233,7 @@ static uint64_t simulate(struct crash *c, int steps, struct work *w)
     free(c->hash);
     free(c->torn);
     free(start);
-    return c->states;
+    return c->states + c->nested;
 }
 
 /* crash_one - One seed; `lies`: the device acknowledges flushes and does nothing. Answers the number of states. */
@@ -263,7 +264,7 @@ uint64_t crash_one(struct run *r, int lies, uint64_t *lost)
     model_free(&c.model);
     sim_device_free(&d);
     if (lost) *lost += c.lost;
-    return c.states;
+    return c.states + c.nested;
 }
 
 uint64_t test_crash(struct run *r)

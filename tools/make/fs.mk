@@ -21,6 +21,8 @@ $(B)/liblfsx.a: $(patsubst %,$(B)/obj/%.o,$(FS_SRC))
 	@$(NM) --defined-only $@ | awk 'NF == 3 { print $$3 }' | sort -u > $@.has
 	@! comm -23 $@.wants $@.has | grep -vE '^mem(cpy|move|set|cmp)$$'
 
+-include $(patsubst %,$(B)/obj/%.d,$(FS_SRC))
+
 # fs_program KIND: objects in build/host/fs/KIND, and fs_test there
 define fs_program
 $(H)/fs/$(1)/%.o: % tools/make/fs.mk
