@@ -100,6 +100,8 @@ class Scope:
                       "for high bits x // 4096, for a right has(r, right.x)")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             return self.read(node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "own" and len(node.args) == 2:
+            return 0, 32 * self.number(node.args[0])[1] + self.number(node.args[1])[1]
         raise Bad("expr.type", f"'{ast.unparse(node)}' is no number; allowed: + - * // %, windows, arguments, constants")
 
     def number_at(self, node, window, index, field, second):
@@ -302,6 +304,8 @@ class Printer:
             return f"({args[0]} ==> {args[1]})" if self.acsl else f"(!({args[0]}) || {args[1]})"
         if name == "has":
             return f"{args[0]} / {args[1]} % 2{'' if self.acsl else 'u'} == 1{'' if self.acsl else 'u'}"
+        if name == "own":
+            return f"(32 * {args[0]} + {args[1]})" if self.acsl else f"thread_slot({', '.join(args)})"
         if name == "subset":
             return f"rights_sub({', '.join(args)})" if self.acsl else f"rights_within({', '.join(args)}) != 0u"
         return f"{name}({', '.join(args)})"

@@ -46,10 +46,10 @@ static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t
     if (priority >= LIMIT_PRIORITIES) return ERR_RANGE; /* thread.configure/26 priority is no priority */
     if (SCHED(CAP(self).obj).state != TS_INACTIVE) return ERR_STATE; /* thread.configure/27 the thread is not stopped */
     if (priority > RUN(core_cur).prio) return ERR_RIGHTS; /* thread.configure/28 priority is above the caller's own */
-    if (!(cspace == 0u || CAP((((word_t)CAP(self).obj * 32u) + TCB_CSPACE)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/29 the thread already has a capability space */
-    if (!(vspace == 0u || CAP((((word_t)CAP(self).obj * 32u) + TCB_VSPACE)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/30 the thread already has an address space */
-    if (!(handler == 0u || CAP((((word_t)CAP(self).obj * 32u) + TCB_HANDLER)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/31 the thread already has a fault handler */
-    if (!(buffer == 0u || CAP((((word_t)CAP(self).obj * 32u) + TCB_BUFFER)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/32 the thread already has a message buffer */
+    if (!(cspace == 0u || CAP(thread_slot(CAP(self).obj, TCB_CSPACE)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/29 the thread already has a capability space */
+    if (!(vspace == 0u || CAP(thread_slot(CAP(self).obj, TCB_VSPACE)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/30 the thread already has an address space */
+    if (!(handler == 0u || CAP(thread_slot(CAP(self).obj, TCB_HANDLER)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/31 the thread already has a fault handler */
+    if (!(buffer == 0u || CAP(thread_slot(CAP(self).obj, TCB_BUFFER)).type == CAP_NULL)) return ERR_OCCUPIED; /* thread.configure/32 the thread already has a message buffer */
     if (!(buffer == 0u || frame_kind[((word_t)CAP(buffer).obj / 4u)] == KIND_USER)) return ERR_TYPE; /* thread.configure/33 the message buffer is device memory */
     e = bind_check(cspace); /* thread.configure/34 cspace is as deep as it may be (depth) or named too often (refs) */
     if (e != ERR_NONE) return e;
@@ -162,7 +162,7 @@ static err_t thread_resume_check(word_t self_cptr)
     if (CAP(self).type != CAP_THREAD) return ERR_TYPE; /* thread.resume/4 self is no thread capability */
     if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* thread.resume/5 self lacks the write right */
     if (SCHED(CAP(self).obj).state != TS_INACTIVE) return ERR_STATE; /* thread.resume/6 the thread is not stopped */
-    if (CAP((((word_t)CAP(self).obj * 32u) + TCB_VSPACE)).type != CAP_VSPACE) return ERR_EMPTY; /* thread.resume/7 the thread has no address space */
+    if (CAP(thread_slot(CAP(self).obj, TCB_VSPACE)).type != CAP_VSPACE) return ERR_EMPTY; /* thread.resume/7 the thread has no address space */
     return ERR_NONE;
 }
 

@@ -25,10 +25,10 @@
     predicate thread_configure_priority_is_priority(integer priority) = priority < LIMIT_PRIORITIES;
     predicate thread_configure_stopped(integer self) = sched_window[cap_window[self].obj].state == TS_INACTIVE;
     predicate thread_configure_allowed(integer priority) = priority <= run_window[core_cur].prio;
-    predicate thread_configure_cspace_free(integer self, integer cspace) = (cspace == 0 || cap_window[((cap_window[self].obj * 32) + TCB_CSPACE)].type == CAP_NULL);
-    predicate thread_configure_vspace_free(integer self, integer vspace) = (vspace == 0 || cap_window[((cap_window[self].obj * 32) + TCB_VSPACE)].type == CAP_NULL);
-    predicate thread_configure_handler_free(integer self, integer handler) = (handler == 0 || cap_window[((cap_window[self].obj * 32) + TCB_HANDLER)].type == CAP_NULL);
-    predicate thread_configure_buffer_free(integer self, integer buffer) = (buffer == 0 || cap_window[((cap_window[self].obj * 32) + TCB_BUFFER)].type == CAP_NULL);
+    predicate thread_configure_cspace_free(integer self, integer cspace) = (cspace == 0 || cap_window[(32 * cap_window[self].obj + TCB_CSPACE)].type == CAP_NULL);
+    predicate thread_configure_vspace_free(integer self, integer vspace) = (vspace == 0 || cap_window[(32 * cap_window[self].obj + TCB_VSPACE)].type == CAP_NULL);
+    predicate thread_configure_handler_free(integer self, integer handler) = (handler == 0 || cap_window[(32 * cap_window[self].obj + TCB_HANDLER)].type == CAP_NULL);
+    predicate thread_configure_buffer_free(integer self, integer buffer) = (buffer == 0 || cap_window[(32 * cap_window[self].obj + TCB_BUFFER)].type == CAP_NULL);
     predicate thread_configure_buffer_memory(integer buffer) = (buffer == 0 || frame_kind[(cap_window[buffer].obj / 4)] == KIND_USER);
     // what has been checked when the act begins
     predicate thread_configure_ok(integer self_cptr, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
@@ -186,7 +186,7 @@ err_t thread_write_enter(word_t self_cptr, word_t pc, word_t sp, word_t arg, wor
     predicate thread_resume_self_names_thread(integer self) = cap_window[self].type == CAP_THREAD;
     predicate thread_resume_self_may_write(integer self) = cap_window[self].rights / RIGHT_WRITE % 2 == 1;
     predicate thread_resume_stopped(integer self) = sched_window[cap_window[self].obj].state == TS_INACTIVE;
-    predicate thread_resume_space(integer self) = cap_window[((cap_window[self].obj * 32) + TCB_VSPACE)].type == CAP_VSPACE;
+    predicate thread_resume_space(integer self) = cap_window[(32 * cap_window[self].obj + TCB_VSPACE)].type == CAP_VSPACE;
     // what has been checked when the act begins
     predicate thread_resume_ok(integer self_cptr) =
       (cptr_answer(self_cptr, core_cur) == ERR_NONE) && (\let self = cptr_name(self_cptr, core_cur);
