@@ -1,4 +1,5 @@
 /* entry.c - the slow entries: remember the event, do it, choose who runs. Each keeps kernel_ok; none knows what a method does. */
+#define RQ_HIDDEN
 #include <kernel/entry.h>
 #include <kernel/device.h>
 #include <kernel/endpoint.h>

@@ -1,4 +1,5 @@
 /* syscall.c - the IPC system calls: checks in their documented order, then one act that cannot fail. Does not know how messages are moved. */
+#define RQ_HIDDEN
 #include <kernel/answer.h>
 #include <kernel/cspace.h>
 #include <kernel/endpoint.h>
@@ -61,8 +62,9 @@ static err_t send_check(word_t cptr, word_t m)
 }
 
 /* sender_prepare - describe the running thread's message in itself. */
-/*@ requires core_cur != 0 && tcb_at(core_cur);
+/*@ requires kernel_ok && core_cur != 0;
     assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur].at[REG_BADGE];
+    ENS_ALL
     ensures call: is_call(m) ==> thr_window[core_cur].op == MESSAGE_CALL;
     ensures send: !is_call(m) ==> thr_window[core_cur].op == MESSAGE_SEND;
     ensures carries: is_long(m) ==> thr_window[core_cur].xfer == reg_window[core_cur].at[REG_COUNT] % (2 * MESSAGE_GRANT);
@@ -117,6 +119,25 @@ static err_t recv_check(word_t cptr, word_t m)
     return m == SYS_RECV_NB && EPS(CAP(cptr_find(cptr)).obj).head == 0u ? ERR_WOULD_BLOCK : ERR_NONE;
 }
 
+/* answer_await - the running thread gives the answer it owes, and takes the next message of the endpoint that slot s names. */
+/*@ requires kernel_ok && core_cur != 0 && reply_window[core_cur].caller != 0;
+    requires slot: cslot_at(s) && cap_window[s].type == CAP_ENDPOINT;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_ALL
+    behavior replied:
+      assumes eps_window[cap_window[s].obj].head == 0 && thr_window[reply_window[core_cur].caller].fault == FAULT_NONE && xfer < MESSAGE_GRANT;
+      ensures replied: replied{Pre,Post}(\old(core_cur), \old(cap_window[s].obj), \old(reply_window[core_cur].caller));
+      ensures got: got{Pre,Post}(\old(reply_window[core_cur].caller), \old(core_cur), 0);
+      ensures count: reg_window[\old(reply_window[core_cur].caller)].at[REG_COUNT] == \old(carried(core_cur, reply_window[core_cur].caller, xfer));
+      ensures words: got_words{Pre,Post}(\old(reply_window[core_cur].caller), \old(core_cur), \old(carried(core_cur, reply_window[core_cur].caller, xfer))); */
+static void answer_await(word_t s, word_t xfer)
+{
+    word_t e = CAP(s).obj;
+
+    reply_answer(core_cur, xfer);
+    endpoint_await(e);
+}
+
 /*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));
     assigns IPC_STATE, CAP_STATE;
     ENS_ALL
@@ -130,14 +151,15 @@ static err_t recv_check(word_t cptr, word_t m)
 static err_t ipc_recv(word_t cptr, word_t m)
 {
     err_t err = recv_check(cptr, m);
-    word_t me = core_cur, e;
+    word_t me = core_cur, s;
 
     if (err != ERR_NONE) return err;
-    e = CAP(cptr_find(cptr)).obj;
+    s = cptr_find(cptr);
     if (REPLY(me).caller != 0u) {
-        reply_answer(me, method_long(m) ? REG(me, REG_COUNT) : 0u);
+        answer_await(s, method_long(m) ? REG(me, REG_COUNT) : 0u);
+    } else {
+        endpoint_await(CAP(s).obj);
     }
-    endpoint_await(e);
     return ERR_NONE;
 }
 
