@@ -46,6 +46,7 @@ static word_t method_long(word_t m)
     assigns \nothing;
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures type: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].type == CAP_ENDPOINT;
     ensures write: \result == ERR_NONE ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_WRITE) % 2 == 1;
     ensures reply: \result == ERR_NONE && is_call(m) ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_GRANT_REPLY) % 2 == 1;
     ensures may: call_case(m, cptr) ==> \result == ERR_NONE;
@@ -77,6 +78,26 @@ static void sender_prepare(word_t m, word_t badge)
     THR(me).op = method_calls(m) ? MESSAGE_CALL : MESSAGE_SEND;
     THR(me).xfer = method_long(m) ? (uint32_t)(REG(me, REG_COUNT) % (2u * MESSAGE_GRANT)) : 0u;
     REG(me, REG_BADGE) = badge;
+    /*@ ghost kernel_whole(); */
+}
+
+/* message_offer - the running thread's message, with the badge of slot s, goes to the endpoint that s names. */
+/*@ requires kernel_ok && core_cur != 0 && cslot_at(s) && cap_window[s].type == CAP_ENDPOINT;
+    requires at: endpoint_at(cap_window[s].obj) && ref_window[cap_window[s].obj] != 0;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_ALL
+    behavior called:
+      assumes is_call(m) && epr_window[cap_window[s].obj].head != 0;
+      assumes is_long(m) ==> buffers(core_cur, epr_window[cap_window[s].obj].head, reg_window[core_cur].at[REG_COUNT]);
+      ensures called: called{Pre,Post}(\old(core_cur), \old(cap_window[s].obj), \old(epr_window[cap_window[s].obj].head));
+      ensures got: got{Pre,Post}(\old(epr_window[cap_window[s].obj].head), \old(core_cur), \old(cap_window[s].badge));
+      ensures plain: !is_long(m) ==> reg_window[\old(epr_window[cap_window[s].obj].head)].at[REG_COUNT] == 0;
+      ensures count: is_long(m) ==> reg_window[\old(epr_window[cap_window[s].obj].head)].at[REG_COUNT] == \old(reg_window[core_cur].at[REG_COUNT]);
+      ensures words: is_long(m) ==> got_words{Pre,Post}(\old(epr_window[cap_window[s].obj].head), \old(core_cur), \old(reg_window[core_cur].at[REG_COUNT])); */
+static void message_offer(word_t s, word_t m)
+{
+    sender_prepare(m, CAP(s).badge);
+    endpoint_offer(CAP(s).obj);
 }
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
@@ -92,8 +113,7 @@ static err_t ipc_send(word_t cptr, word_t m)
 
     if (err != ERR_NONE) return err;
     s = cptr_find(cptr);
-    sender_prepare(m, CAP(s).badge);
-    endpoint_offer(CAP(s).obj);
+    message_offer(s, m);
     return ERR_NONE;
 }
 
@@ -103,6 +123,7 @@ static err_t ipc_send(word_t cptr, word_t m)
     assigns \nothing;
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures type: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].type == CAP_ENDPOINT;
     ensures read: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].rights % 2 == 1;
     ensures owes: \result == ERR_NONE && is_recv(m) ==> reply_window[core_cur].caller == 0;
     ensures may: rr_case(m, cptr) ==> \result == ERR_NONE;
