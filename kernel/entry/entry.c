@@ -1,4 +1,5 @@
 /* entry.c - the slow entries: remember the event, do it, choose who runs. Each keeps kernel_ok; none knows what a method does. */
+#define RQ_HIDDEN
 #include <kernel/entry.h>
 #include <kernel/device.h>
 #include <kernel/endpoint.h>
@@ -29,6 +30,8 @@ static void syscall_do(word_t method)
     }
 }
 
+/* Who is ready: as before, and r, who was not. */
+#define ENS_JOINS(r) ensures joins: \forall integer k; ready(k) <==> \old(ready(k)) || k == (r); ensures was: !\old(ready(r));
 #define FOREIGN (thr_window[core_cur].flags % 2 == THREAD_FOREIGN)
 /* syscall_act - the same, and what schedule() will make of it. */
 /*@ requires kernel_ok && core_cur != 0;
@@ -39,16 +42,20 @@ static void syscall_do(word_t method)
     behavior call:
       assumes !FOREIGN && call_case(method, CPTR_IN) && top(callee(CPTR_IN));
       ensures call: slow_call{Pre,Post}(method, \old(CPTR_IN)) && is_next(\old(callee(CPTR_IN))) && prio_window[\old(callee(CPTR_IN))].word == 0;
+      ENS_JOINS(\old(callee(CPTR_IN)))
     behavior reply_recv:
       assumes !FOREIGN && rr_case(method, CPTR_IN) && top(reply_window[core_cur].caller);
       ensures reply_recv: slow_rr{Pre,Post}(method, \old(CPTR_IN)) && is_next(\old(reply_window[core_cur].caller)) &&
         prio_window[\old(reply_window[core_cur].caller)].word == 0;
+      ENS_JOINS(\old(reply_window[core_cur].caller))
     behavior signal:
       assumes !FOREIGN && signal_case(method, CPTR_IN) && top(core_cur) && run_window[callee(CPTR_IN)].prio > run_window[core_cur].prio;
       ensures signal: slow_signal{Pre,Post}(\old(CPTR_IN)) && is_next(\old(callee(CPTR_IN))) && prio_window[\old(callee(CPTR_IN))].word == 0;
+      ENS_JOINS(\old(callee(CPTR_IN)))
     behavior wait:
       assumes !FOREIGN && wait_case(method, CPTR_IN) && is_next(wait_next);
-      ensures wait: slow_wait{Pre,Post}(\old(CPTR_IN)) && is_next(\old(wait_next)); */
+      ensures wait: slow_wait{Pre,Post}(\old(CPTR_IN)) && is_next(\old(wait_next));
+      ensures same: \forall integer k; ready(k) <==> \old(ready(k)); */
 static void syscall_act(word_t method)
 {
     syscall_do(method);
@@ -58,7 +65,9 @@ static void syscall_act(word_t method)
 /*@ requires kernel_ok;
     assigns RQ_STATE, core_cur, reg_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL ENS_SCHEDULED
-    ensures runs: core_cur != 0 ==> tcb_at(core_cur) && sched_window[core_cur].state == TS_RUNNING; */
+    ensures runs: core_cur != 0 ==> tcb_at(core_cur) && sched_window[core_cur].state == TS_RUNNING;
+    ensures queue: \forall integer k; ready(k) <==> (k != core_cur && (\old(ready(k)) || (k == \old(core_cur) && k != 0)));
+    ensures image: \let t = core_cur; \old(prio_window[t].word) == 0 ==> \forall integer i; 0 <= i < ARCH_REGS ==> reg_window[t].at[i] == \old(reg_window[t].at[i]); */
 static void entry_leave(void)
 {
     schedule();
@@ -69,6 +78,9 @@ void kernel_syscall(word_t method)
     trace_event(TRACE_CALL, method, REG(core_cur, REG_BADGE));
     syscall_act(method);
     entry_leave();
+    /*@ assert call: \at(!FOREIGN && call_case(method, CPTR_IN) && top(callee(CPTR_IN)), Pre) ==> core_cur == \at(callee(CPTR_IN), Pre); */
+    /*@ assert reply: \at(!FOREIGN && rr_case(method, CPTR_IN) && top(reply_window[core_cur].caller), Pre) ==>
+          core_cur == \at(reply_window[core_cur].caller, Pre); */
 }
 
 void kernel_fault(word_t kind, word_t address, word_t code)

@@ -1,4 +1,5 @@
 /* syscall.c - the IPC system calls: checks in their documented order, then one act that cannot fail. Does not know how messages are moved. */
+#define RQ_HIDDEN
 #include <kernel/answer.h>
 #include <kernel/cspace.h>
 #include <kernel/endpoint.h>
@@ -45,6 +46,7 @@ static word_t method_long(word_t m)
     assigns \nothing;
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures type: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].type == CAP_ENDPOINT;
     ensures write: \result == ERR_NONE ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_WRITE) % 2 == 1;
     ensures reply: \result == ERR_NONE && is_call(m) ==> (cap_window[cptr_name(cptr, core_cur)].rights / RIGHT_GRANT_REPLY) % 2 == 1;
     ensures may: call_case(m, cptr) ==> \result == ERR_NONE;
@@ -61,8 +63,9 @@ static err_t send_check(word_t cptr, word_t m)
 }
 
 /* sender_prepare - describe the running thread's message in itself. */
-/*@ requires core_cur != 0 && tcb_at(core_cur);
+/*@ requires kernel_ok && core_cur != 0;
     assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur].at[REG_BADGE];
+    ENS_ALL
     ensures call: is_call(m) ==> thr_window[core_cur].op == MESSAGE_CALL;
     ensures send: !is_call(m) ==> thr_window[core_cur].op == MESSAGE_SEND;
     ensures carries: is_long(m) ==> thr_window[core_cur].xfer == reg_window[core_cur].at[REG_COUNT] % (2 * MESSAGE_GRANT);
@@ -75,6 +78,26 @@ static void sender_prepare(word_t m, word_t badge)
     THR(me).op = method_calls(m) ? MESSAGE_CALL : MESSAGE_SEND;
     THR(me).xfer = method_long(m) ? (uint32_t)(REG(me, REG_COUNT) % (2u * MESSAGE_GRANT)) : 0u;
     REG(me, REG_BADGE) = badge;
+    /*@ ghost kernel_whole(); */
+}
+
+/* message_offer - the running thread's message, with the badge of slot s, goes to the endpoint that s names. */
+/*@ requires kernel_ok && core_cur != 0 && cslot_at(s) && cap_window[s].type == CAP_ENDPOINT;
+    requires at: endpoint_at(cap_window[s].obj) && ref_window[cap_window[s].obj] != 0;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_ALL
+    behavior called:
+      assumes is_call(m) && epr_window[cap_window[s].obj].head != 0;
+      assumes is_long(m) ==> buffers(core_cur, epr_window[cap_window[s].obj].head, reg_window[core_cur].at[REG_COUNT]);
+      ensures called: called{Pre,Post}(\old(core_cur), \old(cap_window[s].obj), \old(epr_window[cap_window[s].obj].head));
+      ensures got: got{Pre,Post}(\old(epr_window[cap_window[s].obj].head), \old(core_cur), \old(cap_window[s].badge));
+      ensures plain: !is_long(m) ==> reg_window[\old(epr_window[cap_window[s].obj].head)].at[REG_COUNT] == 0;
+      ensures count: is_long(m) ==> reg_window[\old(epr_window[cap_window[s].obj].head)].at[REG_COUNT] == \old(reg_window[core_cur].at[REG_COUNT]);
+      ensures words: is_long(m) ==> got_words{Pre,Post}(\old(epr_window[cap_window[s].obj].head), \old(core_cur), \old(reg_window[core_cur].at[REG_COUNT])); */
+static void message_offer(word_t s, word_t m)
+{
+    sender_prepare(m, CAP(s).badge);
+    endpoint_offer(CAP(s).obj);
 }
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
@@ -90,8 +113,7 @@ static err_t ipc_send(word_t cptr, word_t m)
 
     if (err != ERR_NONE) return err;
     s = cptr_find(cptr);
-    sender_prepare(m, CAP(s).badge);
-    endpoint_offer(CAP(s).obj);
+    message_offer(s, m);
     return ERR_NONE;
 }
 
@@ -101,6 +123,7 @@ static err_t ipc_send(word_t cptr, word_t m)
     assigns \nothing;
     ensures at: \result == ERR_NONE ==> cptr_in(cptr, core_cur) && cslot_at(cptr_name(cptr, core_cur)) &&
       endpoint_at(cap_window[cptr_name(cptr, core_cur)].obj) && ref_window[cap_window[cptr_name(cptr, core_cur)].obj] != 0;
+    ensures type: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].type == CAP_ENDPOINT;
     ensures read: \result == ERR_NONE ==> cap_window[cptr_name(cptr, core_cur)].rights % 2 == 1;
     ensures owes: \result == ERR_NONE && is_recv(m) ==> reply_window[core_cur].caller == 0;
     ensures may: rr_case(m, cptr) ==> \result == ERR_NONE;
@@ -117,6 +140,25 @@ static err_t recv_check(word_t cptr, word_t m)
     return m == SYS_RECV_NB && EPS(CAP(cptr_find(cptr)).obj).head == 0u ? ERR_WOULD_BLOCK : ERR_NONE;
 }
 
+/* answer_await - the running thread gives the answer it owes, and takes the next message of the endpoint that slot s names. */
+/*@ requires kernel_ok && core_cur != 0 && reply_window[core_cur].caller != 0;
+    requires slot: cslot_at(s) && cap_window[s].type == CAP_ENDPOINT;
+    assigns IPC_STATE, CAP_STATE;
+    ENS_ALL
+    behavior replied:
+      assumes eps_window[cap_window[s].obj].head == 0 && thr_window[reply_window[core_cur].caller].fault == FAULT_NONE && xfer < MESSAGE_GRANT;
+      ensures replied: replied{Pre,Post}(\old(core_cur), \old(cap_window[s].obj), \old(reply_window[core_cur].caller));
+      ensures got: got{Pre,Post}(\old(reply_window[core_cur].caller), \old(core_cur), 0);
+      ensures count: reg_window[\old(reply_window[core_cur].caller)].at[REG_COUNT] == \old(carried(core_cur, reply_window[core_cur].caller, xfer));
+      ensures words: got_words{Pre,Post}(\old(reply_window[core_cur].caller), \old(core_cur), \old(carried(core_cur, reply_window[core_cur].caller, xfer))); */
+static void answer_await(word_t s, word_t xfer)
+{
+    word_t e = CAP(s).obj;
+
+    reply_answer(core_cur, xfer);
+    endpoint_await(e);
+}
+
 /*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));
     assigns IPC_STATE, CAP_STATE;
     ENS_ALL
@@ -130,14 +172,15 @@ static err_t recv_check(word_t cptr, word_t m)
 static err_t ipc_recv(word_t cptr, word_t m)
 {
     err_t err = recv_check(cptr, m);
-    word_t me = core_cur, e;
+    word_t me = core_cur, s;
 
     if (err != ERR_NONE) return err;
-    e = CAP(cptr_find(cptr)).obj;
+    s = cptr_find(cptr);
     if (REPLY(me).caller != 0u) {
-        reply_answer(me, method_long(m) ? REG(me, REG_COUNT) : 0u);
+        answer_await(s, method_long(m) ? REG(me, REG_COUNT) : 0u);
+    } else {
+        endpoint_await(CAP(s).obj);
     }
-    endpoint_await(e);
     return ERR_NONE;
 }
 
