@@ -21,6 +21,7 @@ AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
 RUNNING = set()  # process groups of Frama-C and its provers
 GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
 LIBRARY = "FRAMAC_SHARE"
+FIRST_SECONDS = 8  # what the first prover does not answer soon, it seldom answers at all
 
 
 @dataclass
@@ -64,11 +65,11 @@ class Outcome:
         return sorted(set(self.functions) - have)
 
 
-def command(module, work, only, par, provers):
+def command(module, work, only, par, provers, timeout):
     """The command line; `only`: functions to restrict to (development, second pass)."""
     chosen = only or [f for f in module.functions if f not in module.left_open]
     line = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-remove-unused-specified-functions", "-cpp-extra-args=" + " ".join(source.cpp_arguments(module)),
-            "-wp", "-wp-rte", "-wp-prover", ",".join(provers), "-wp-timeout", str(module.timeout), "-wp-steps", str(module.steps),
+            "-wp", "-wp-rte", "-wp-prover", ",".join(provers), "-wp-timeout", str(timeout), "-wp-steps", str(module.steps),
             "-wp-par", str(par), "-wp-session", os.path.join(work, "session"), "-wp-cache", "update" if only else "cleanup"]
     line += ["-wp-fct", ",".join(chosen)]
     line += ["-wp-driver", module.lemmas + ".driver"] if module.lemmas else []
@@ -91,7 +92,7 @@ def run_split(module, top, work, par, limit_seconds, done=()):
 def prove(module, top, work, only=(), par=2, limit_seconds=3600):
     """Prove one module: the first prover alone, then all of them on the functions that it left open. Preparing a goal for a prover costs more
     than most proofs, so two provers at once on every goal would cost double."""
-    first = run(module, top, work, only, par, limit_seconds, module.provers[:1])
+    first = run(module, top, work, only, par, limit_seconds, module.provers[:1], min(FIRST_SECONDS, module.timeout))
     again = sorted({g.function for g in first.open_goals()} & set(module.functions))
     if first.error or not again or not module.provers[1:]:
         return first
@@ -109,14 +110,14 @@ def _joined(first, second, again):
                    first.warnings + [w for w in second.warnings if w not in first.warnings])
 
 
-def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=()):
+def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=(), timeout=0):
     """One run of Frama-C. Files of the run stay in `work`: log.txt, properties.csv, session/."""
     os.makedirs(os.path.join(work, "session"), exist_ok=True)
     report = os.path.join(work, "properties.csv")
     if os.path.exists(report):
         os.unlink(report)
     with open(os.path.join(work, "log.txt"), "w+", encoding="utf-8", errors="replace") as log:
-        p = subprocess.Popen(command(module, work, only, par, provers or module.provers), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
+        p = subprocess.Popen(command(module, work, only, par, provers or module.provers, timeout or module.timeout), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
                              stderr=subprocess.STDOUT, start_new_session=True)
         late = _wait(p, limit_seconds)
         log.seek(0)
