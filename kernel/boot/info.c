@@ -37,15 +37,15 @@ static word_t line_word(word_t w)
 }
 
 /*@ requires page_at(4 * f);
-    assigns \nothing; */
+    assigns buf_window[f].at[0 .. 511]; */
 static void info_texts(word_t f)
 {
-    /*@ loop assigns w;
+    /*@ loop assigns w, buf_window[f].at[0 .. 511];
         loop variant BUILD_TEXT / 8 - w; */
     for (word_t w = 0u; w < BUILD_TEXT / 8u; w++) {
         arch_buffer_set(f, INFO_WORD(build) + w, id_word(w));
     }
-    /*@ loop assigns w;
+    /*@ loop assigns w, buf_window[f].at[0 .. 511];
         loop variant BOOTINFO_TEXT / 8 - w; */
     for (word_t w = 0u; w < BOOTINFO_TEXT / 8u; w++) {
         arch_buffer_set(f, INFO_WORD(command_line) + w, line_word(w));
@@ -54,7 +54,7 @@ static void info_texts(word_t f)
 
 /* info_untyped - row i of the table of untypeds. */
 /*@ requires kernel_ok && page_at(4 * f) && i < LIMIT_REGIONS;
-    assigns \nothing; */
+    assigns buf_window[f].at[0 .. 511]; */
 static void info_untyped(word_t f, word_t i)
 {
     word_t s = boot_named(INIT_SLOT_UNTYPED + i, CAP_UNTYPED), w = INFO_WORD(untyped) + 4u * i;
@@ -67,7 +67,7 @@ static void info_untyped(word_t f, word_t i)
 
 /* info_console - where the console is and what the machine is. */
 /*@ requires page_at(4 * f);
-    assigns \nothing; */
+    assigns buf_window[f].at[0 .. 511]; */
 static void info_console(word_t f)
 {
     arch_buffer_set(f, INFO_WORD(console_kind), boot_facts.console_kind);
@@ -79,7 +79,7 @@ static void info_console(word_t f)
 
 /* info_kernel - what the kernel is, and what it left for init. */
 /*@ requires page_at(4 * f);
-    assigns \nothing; */
+    assigns buf_window[f].at[0 .. 511]; */
 static void info_kernel(word_t f)
 {
     arch_buffer_set(f, INFO_WORD(magic), BOOTINFO_MAGIC);
@@ -100,7 +100,7 @@ void boot_info(void)
     info_kernel(f);
     info_console(f);
     info_texts(f);
-    /*@ loop assigns i;
+    /*@ loop assigns i, buf_window[f].at[0 .. 511];
         loop variant LIMIT_REGIONS - i; */
     for (word_t i = 0u; i < LIMIT_REGIONS && i < boot.untypeds; i++) {
         info_untyped(f, i);

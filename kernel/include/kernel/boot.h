@@ -71,7 +71,7 @@ void boot_init(void);
 
 /* boot_info - fill the bootinfo page, which is in init's slot INIT_SLOT_INFO. */
 /*@ requires kernel_ok;
-    assigns \nothing; */
+    assigns BUF_STATE; */
 void boot_info(void);
 
 /* boot_slot - init's slot i. boot_empty - the same, and it is empty. boot_named - the same, and it holds a capability of that type. */
