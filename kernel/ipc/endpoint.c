@@ -1,5 +1,6 @@
 /* endpoint.c - send, receive and call on the slow path, and the decoding of the IPC system calls. Everything is checked before anything
  * changes. Invariant owned here: a thread that leaves a queue is ready, or waits for a reply, before anyone else looks. */
+#define RQ_HIDDEN
 #include <kernel/endpoint.h>
 #include <kernel/fault.h>
 #include <kernel/notification.h>

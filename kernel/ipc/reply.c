@@ -1,5 +1,6 @@
 /* reply.c - answering calls. Who owes an answer is a holder: the thread that received the call, or the reply object it was saved in.
  * An answer is given once. A faulted thread waits like a caller, but its registers are its own: only the label counts. */
+#define RQ_HIDDEN
 #include <kernel/answer.h>
 #include <kernel/endpoint.h>
 #include <kernel/reply.h>
