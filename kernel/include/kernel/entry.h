@@ -34,7 +34,6 @@ extern uint64_t slice_end;   /* when the running thread's turn is over, ns since
         run_window[callee(CPTR_IN)].prio > run_window[core_cur].prio;
       ensures to: core_cur == \old(callee(CPTR_IN));
       ENS_SIGNAL(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur)
-      ensures told: answered(core_cur, \old(cap_window[cptr_name(CPTR_IN, core_cur)].badge));
     behavior wait:
       assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && wait_case(method, CPTR_IN) && is_next(wait_next);
       ensures to: core_cur == \old(wait_next);
