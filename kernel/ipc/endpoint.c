@@ -171,6 +171,11 @@ static word_t await_now(word_t e)
     return t;
 }
 
+void endpoint_park(word_t e)
+{
+    cur_queue_recv(e);
+}
+
 void endpoint_await(word_t e)
 {
     word_t me = core_cur, t;
@@ -179,6 +184,6 @@ void endpoint_await(word_t e)
         t = await_now(e);
         message_grant(t, me, THR(t).xfer);
     } else {
-        cur_queue_recv(e);
+        endpoint_park(e);
     }
 }
