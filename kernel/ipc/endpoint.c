@@ -1,5 +1,6 @@
 /* endpoint.c - send, receive and call on the slow path, and the decoding of the IPC system calls. Everything is checked before anything
  * changes. Invariant owned here: a thread that leaves a queue is ready, or waits for a reply, before anyone else looks. */
+#define RQ_HIDDEN
 #include <kernel/endpoint.h>
 #include <kernel/fault.h>
 #include <kernel/notification.h>
@@ -170,6 +171,11 @@ static word_t await_now(word_t e)
     return t;
 }
 
+void endpoint_park(word_t e)
+{
+    cur_queue_recv(e);
+}
+
 void endpoint_await(word_t e)
 {
     word_t me = core_cur, t;
@@ -178,6 +184,6 @@ void endpoint_await(word_t e)
         t = await_now(e);
         message_grant(t, me, THR(t).xfer);
     } else {
-        cur_queue_recv(e);
+        endpoint_park(e);
     }
 }

@@ -124,16 +124,27 @@ INLINE uint32_t rr_long_check(word_t cptr, word_t cur, word_t floor, word_t n)
     return THR(cur).buf != 0u && THR(REPLY(cur).caller).buf != 0u;
 }
 
+/* sched_swap - a waits and b runs. Apart from sched_pass because a prover that knows the links of run queues does not see x_vspace. */
+/*@ requires x_vspace && tcb_at(a) && tcb_at(b) && a != b && sched_window[a].state == TS_RUNNING && sched_window[b].state == TS_BLOCKED;
+    assigns sched_window[a].state, sched_window[b].state;
+    ensures x_vspace: x_vspace;
+    ensures now: sched_window[a].state == TS_BLOCKED && sched_window[b].state == TS_RUNNING; */
+INLINE void sched_swap(word_t a, word_t b)
+{
+    SCHED(b).state = TS_RUNNING;
+    SCHED(a).state = TS_BLOCKED;
+}
+
 /* sched_pass - the processor goes from a, which waits, to b; neither is in a run queue before or after. */
-/*@ requires rq_ok && tcb_at(a) && tcb_at(b) && a != b && sched_window[a].state == TS_RUNNING && sched_window[b].state == TS_BLOCKED;
+/*@ requires rq_ok && x_vspace && tcb_at(a) && tcb_at(b) && a != b && sched_window[a].state == TS_RUNNING && sched_window[b].state == TS_BLOCKED;
     assigns sched_window[a].state, sched_window[b].state;
     ENS_RQ
+    ensures x_vspace: x_vspace;
     ensures now: sched_window[a].state == TS_BLOCKED && sched_window[b].state == TS_RUNNING;
     ensures queue: \forall integer k; ready(k) <==> \old(ready(k)); */
 INLINE void sched_pass(word_t a, word_t b)
 {
-    SCHED(b).state = TS_RUNNING;
-    SCHED(a).state = TS_BLOCKED;
+    sched_swap(a, b);
 }
 
 /* sched_wake - the waiting thread b runs. */

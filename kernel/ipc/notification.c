@@ -1,4 +1,5 @@
 /* notification.c - signals: bits gather in a word until somebody takes them. Signals never wait and never fail. */
+#define RQ_HIDDEN
 #include <kernel/notification.h>
 #include <kernel/endpoint.h>
 

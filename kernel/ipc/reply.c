@@ -1,5 +1,6 @@
 /* reply.c - answering calls. Who owes an answer is a holder: the thread that received the call, or the reply object it was saved in.
  * An answer is given once. A faulted thread waits like a caller, but its registers are its own: only the label counts. */
+#define RQ_HIDDEN
 #include <kernel/answer.h>
 #include <kernel/endpoint.h>
 #include <kernel/reply.h>
@@ -45,6 +46,8 @@ static void reply_fault(word_t c, word_t label)
     ensures at: \result == 0 || (tcb_at(\result) && \result != core_cur);
     ensures answered: \result != 0 ==> replied_to{Pre,Post}(\result, core_cur) && thr_window[\result].fault == FAULT_NONE &&
       got_words{Pre,Post}(\result, core_cur, \old(carried(core_cur, reply_window[h].caller, xfer)));
+    ensures gives: \result != 0 ==> (gives(core_cur, \result, xfer) <==> \old(gives(core_cur, reply_window[h].caller, xfer)));
+    ensures same: \result != 0 ==> gift(core_cur) == \old(gift(core_cur)) && place(\result) == \old(place(reply_window[h].caller));
     ensures count: \result != 0 ==> reg_window[\result].at[REG_COUNT] == \old(carried(core_cur, reply_window[h].caller, xfer));
     ensures fault: \result == 0 ==> resumed{Pre,Post}(\old(reply_window[h].caller), reg_window[core_cur].at[REG_LABEL]);
     ensures cur: core_cur == \old(core_cur); */
@@ -54,10 +57,12 @@ static word_t reply_now(word_t h, word_t xfer)
 
     if (THR(c).fault != FAULT_NONE) {
         reply_fault(c, REG(me, REG_LABEL));
+        /*@ ghost kernel_parts(); */
         return 0u;
     }
     message_deliver(me, c, 0u, xfer);
     loose_hand(c);
+    /*@ ghost kernel_parts(); */
     return c;
 }
 

@@ -62,6 +62,17 @@ static err_t send_check(word_t cptr, word_t m)
     return method_long(m) ? message_check(CAP(s).rights / RIGHT_GRANT % 2u) : ERR_NONE;
 }
 
+/* sender_note - how t's message is sent, and what its buffer carries. */
+/*@ requires x_buffer && tcb_at(t);
+    assigns thr_window[t].op, thr_window[t].xfer;
+    ensures x_buffer: x_buffer;
+    ensures noted: thr_window[t].op == op && thr_window[t].xfer == xfer; */
+static void sender_note(word_t t, uint32_t op, uint32_t xfer)
+{
+    THR(t).op = op;
+    THR(t).xfer = xfer;
+}
+
 /* sender_prepare - describe the running thread's message in itself. */
 /*@ requires kernel_ok && core_cur != 0;
     assigns thr_window[core_cur].op, thr_window[core_cur].xfer, reg_window[core_cur].at[REG_BADGE];
@@ -75,8 +86,7 @@ static void sender_prepare(word_t m, word_t badge)
 {
     word_t me = core_cur;
 
-    THR(me).op = method_calls(m) ? MESSAGE_CALL : MESSAGE_SEND;
-    THR(me).xfer = method_long(m) ? (uint32_t)(REG(me, REG_COUNT) % (2u * MESSAGE_GRANT)) : 0u;
+    sender_note(me, method_calls(m) ? MESSAGE_CALL : MESSAGE_SEND, method_long(m) ? (uint32_t)(REG(me, REG_COUNT) % (2u * MESSAGE_GRANT)) : 0u);
     REG(me, REG_BADGE) = badge;
     /*@ ghost kernel_whole(); */
 }
@@ -156,7 +166,11 @@ static void answer_await(word_t s, word_t xfer)
     word_t e = CAP(s).obj;
 
     reply_answer(core_cur, xfer);
-    endpoint_await(e);
+    if (EPS(e).head != 0u) {
+        endpoint_await(e);
+    } else {
+        endpoint_park(e);
+    }
 }
 
 /*@ requires kernel_ok && core_cur != 0 && cn_ok && (is_recv(m) || is_reply_recv(m));

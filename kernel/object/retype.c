@@ -65,6 +65,7 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
 static void small_again(word_t o)
 {
     arch_object_clear(o);
+    /*@ ghost kernel_whole(); */
 }
 
 /* small_make - the small object o begins: in a fresh frame, or beside others of its kind. */

@@ -37,10 +37,6 @@
       (\at(thr_window[t].op,A) == MESSAGE_FAULT ==> fault_told{A,B}(r, t, \at(handler_badge(t),A))) &&
       (\at(thr_window[t].op,A) != MESSAGE_FAULT ==> got{A,B}(r, t, \at(reg_window[t].at[REG_BADGE],A)) &&
         got_words{A,B}(r, t, \at(carried(t, r, thr_window[t].xfer),A)));
-    // nobody's message or reply changed
-    predicate kept_talk{A,B} = (\forall integer k; 0 <= k < LIMIT_OBJECTS ==> \at(reply_window[k],B) == \at(reply_window[k],A)) &&
-      (\forall integer k, i; 0 <= k < LIMIT_OBJECTS && 0 <= i < ARCH_REGS ==> \at(reg_window[k].at[i],B) == \at(reg_window[k].at[i],A)) &&
-      (\forall integer f, i; 0 <= f < LIMIT_FRAMES && 0 <= i < 512 ==> \at(buf_window[f].at[i],B) == \at(buf_window[f].at[i],A));
     // the same with its capability, if it can be given; r's count tells
     predicate gifted{A,B}(integer r, integer t) =
       (\at(gives(t, r, thr_window[t].xfer),A) ==> given{A,B}(t, r, \at(sent_count(t, r),A))) &&
@@ -98,8 +94,9 @@ void cur_queue_recv(word_t e);
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0;
     assigns MEET_STATE, CAP_STATE;
     ENS_ALL
-    ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head)) && delivered{Pre,Post}(\old(epr_window[e].head), \old(core_cur)) &&
-      gifted{Pre,Post}(\old(epr_window[e].head), \old(core_cur));
+    ensures met: \old(epr_window[e].head) != 0 ==> ready(\old(epr_window[e].head));
+    ensures delivered: \old(epr_window[e].head) != 0 ==> delivered{Pre,Post}(\old(epr_window[e].head), \old(core_cur));
+    ensures gifted: \old(epr_window[e].head) != 0 ==> gifted{Pre,Post}(\old(epr_window[e].head), \old(core_cur));
     ensures called: \old(epr_window[e].head != 0 && thr_window[core_cur].op != MESSAGE_SEND) ==>
       called{Pre,Post}(\old(core_cur), e, \old(epr_window[e].head));
     ensures sent: \old(epr_window[e].head != 0 && thr_window[core_cur].op == MESSAGE_SEND) ==>
@@ -108,14 +105,22 @@ void cur_queue_recv(word_t e);
     ensures slow: \old(prio_window[core_cur].word) == 0 ==> prio_window[\old(core_cur)].word == 0; */
 void endpoint_offer(word_t e);
 
+/* endpoint_park - the running thread, which owes nothing, waits on e, where nobody sends. */
+/*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && reply_window[core_cur].caller == 0 && eps_window[e].head == 0;
+    assigns epr_window[e], ipc_window[core_cur], ipc_window[epr_window[e].tail].next, ipcb_window[core_cur], eq_rank[0 .. LIMIT_OBJECTS - 1],
+            sched_window[core_cur].state, core_cur;
+    ENS_ALL
+    ensures parked: parked{Pre,Post}(\old(core_cur), e); */
+void endpoint_park(word_t e);
+
 /* endpoint_await - the running thread, which owes nothing, takes a message from e: from the first sender, or it waits. */
 /*@ requires kernel_ok && core_cur != 0 && endpoint_at(e) && ref_window[e] != 0 && reply_window[core_cur].caller == 0;
     assigns MEET_STATE, CAP_STATE;
     ENS_ALL
-    ensures parked: \old(eps_window[e].head) == 0 ==> parked{Pre,Post}(\old(core_cur), e) &&
-      kept_talk{Pre,Post};
-    ensures met: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur) && delivered{Pre,Post}(core_cur, \old(eps_window[e].head)) &&
-      gifted{Pre,Post}(core_cur, \old(eps_window[e].head));
+    ensures parked: \old(eps_window[e].head) == 0 ==> parked{Pre,Post}(\old(core_cur), e);
+    ensures met: \old(eps_window[e].head) != 0 ==> core_cur == \old(core_cur);
+    ensures delivered: \old(eps_window[e].head) != 0 ==> delivered{Pre,Post}(\old(core_cur), \old(eps_window[e].head));
+    ensures gifted: \old(eps_window[e].head) != 0 ==> gifted{Pre,Post}(\old(core_cur), \old(eps_window[e].head));
     ensures sent: \old(eps_window[e].head != 0 && thr_window[eps_window[e].head].op == MESSAGE_SEND) ==>
       ready(\old(eps_window[e].head)) && answered(\old(eps_window[e].head), 0);
     ensures owed: \old(eps_window[e].head != 0 && thr_window[eps_window[e].head].op != MESSAGE_SEND) ==>

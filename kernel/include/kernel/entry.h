@@ -14,7 +14,8 @@ extern uint64_t slice_end;   /* when the running thread's turn is over, ns since
 #define ENS_TRACED ensures traced: trace_next == (\old(trace_next) + 1) % 4294967296;
 
 /* kernel_syscall - a system call that the fast path did not take. The four behaviors are those of the fast path (fast.h), with the same effect; what
- * fast.h asks of priority words and floor is here what it stands for: nothing ready is above the thread that will run. */
+ * fast.h asks of priority words and floor is here what it stands for: nothing ready is above the thread that will run. That the message is in that thread's
+ * image is said by syscall_act, and that it stays there by entry_leave (entry.c). */
 /*@ requires kernel_ok && core_cur != 0;
     assigns DELETE_STATE, ENTRY_STATE, asid_window[0 .. LIMIT_ASIDS - 1];
     ENS_ALL ENS_CHOSEN ENS_TRACED
@@ -24,18 +25,15 @@ extern uint64_t slice_end;   /* when the running thread's turn is over, ns since
       assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && call_case(method, CPTR_IN) && top(callee(CPTR_IN));
       ensures to: core_cur == \old(callee(CPTR_IN));
       ENS_CALL(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur)
-      ensures told: told{Pre,Post}(method, core_cur, \old(core_cur), \old(cap_window[cptr_name(CPTR_IN, core_cur)].badge));
     behavior reply_recv:
       assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && rr_case(method, CPTR_IN) && top(reply_window[core_cur].caller);
       ensures to: core_cur == \old(reply_window[core_cur].caller);
       ENS_REPLY_RECV(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur)
-      ensures told: told{Pre,Post}(method, core_cur, \old(core_cur), 0);
     behavior signal:
       assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && signal_case(method, CPTR_IN) && top(core_cur) &&
         run_window[callee(CPTR_IN)].prio > run_window[core_cur].prio;
       ensures to: core_cur == \old(callee(CPTR_IN));
       ENS_SIGNAL(\old(core_cur), \old(callee_ep(CPTR_IN)), core_cur)
-      ensures told: answered(core_cur, \old(cap_window[cptr_name(CPTR_IN, core_cur)].badge));
     behavior wait:
       assumes thr_window[core_cur].flags % 2 != THREAD_FOREIGN && wait_case(method, CPTR_IN) && is_next(wait_next);
       ensures to: core_cur == \old(wait_next);

@@ -114,6 +114,7 @@ err_t message_check(word_t grant);
     ENS_ALL
     ensures given: \old(gives(from, to, xfer)) ==> given{Pre,Post}(from, to, \old(reg_window[to].at[REG_COUNT]) % MESSAGE_GRANT) &&
       kept_caps{Pre,Post}(\old(place(to)));
+    ensures caps: \forall integer k; 0 <= k < LIMIT_SLOTS && \old(cap_window[k].type) != CAP_NULL ==> cap_window[k] == \old(cap_window[k]);
     ensures none: !\old(gives(from, to, xfer)) ==> reg_window[to].at[REG_COUNT] == \old(reg_window[to].at[REG_COUNT]) && kept_caps{Pre,Post}(0); */
 void message_grant(word_t from, word_t to, word_t xfer);
 
