@@ -159,8 +159,7 @@ static void root_make(word_t f, word_t asid)
     asid_take(asid, f);
 }
 
-/*@ predicate retype_type(integer t) = small_type(t) || t == CAP_CNODE || t == CAP_PAGE_TABLE || t == CAP_VSPACE || t == CAP_PAGE;
-    predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
+/*@ predicate made_ok(integer type, integer o, integer badge) = names_kind(type, o) && obj_in(o) && ref_window[o] == 0 &&
       (small_type(type) ==> alive[o] == 0 && frame_live[o / 4] < 4 && object_clear(o)) &&
       (type == CAP_VSPACE ==> badge < LIMIT_ASIDS && o == 4 * asid_window[badge] && half_shared(o / 4)) &&
       (type == CAP_CNODE ==> frame_live[o / 4] >= 1 && badge == 128 * frame_live[o / 4] && !dying(o / 4)); */
