@@ -13,6 +13,27 @@
 #define ENS_KEPT(f) ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 128 != f ==> cap_window[k] == \old(cap_window[k]) && \
   mdb_window[k] == \old(mdb_window[k]);
 
+/* frame_zero - the memory of a free frame is all zero; what the windows show is elsewhere, window by window. */
+/*@ requires frame_at(f) && frame_kind[f] == KIND_FREE;
+    assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
+    ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
+    ensures sched: \forall integer t; tcb_at(t) ==> sched_window[t] == \old(sched_window[t]) && run_window[t] == \old(run_window[t]) &&
+      prio_window[t] == \old(prio_window[t]);
+    ensures ipc: \forall integer t; tcb_at(t) ==> ipc_window[t] == \old(ipc_window[t]) && ipcb_window[t] == \old(ipcb_window[t]);
+    ensures own: \forall integer t; tcb_at(t) ==> cn_window[t] == \old(cn_window[t]) && ctx_window[t] == \old(ctx_window[t]) &&
+      thr_window[t] == \old(thr_window[t]);
+    ensures holders: \forall integer h; holder_at(h) ==> reply_window[h] == \old(reply_window[h]);
+    ensures queues: \forall integer e; queue_at(e) ==> epr_window[e] == \old(epr_window[e]) && eps_window[e] == \old(eps_window[e]);
+    ensures words: \forall integer n; ntfn_at(n) ==> ntfn_window[n] == \old(ntfn_window[n]);
+    ensures members: \forall integer s; slot_at(s) ==> mdb_window[s] == \old(mdb_window[s]);
+    ensures caps: \forall integer s; slot_at(s) ==> cap_window[s] == \old(cap_window[s]);
+    ensures tables: \forall integer g, i; entry_in(g, i) ==> pt_window[g].at[i] == \old(pt_window[g].at[i]);
+    ENS_KEPT(f) */
+static void frame_zero(word_t f)
+{
+    arch_frame_clear(f);
+}
+
 /* frame_wipe - the memory of a free frame is all zero: nothing of it is in any window. */
 /*@ requires kernel_ok && frame_at(f) && frame_kind[f] == KIND_FREE;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
@@ -21,8 +42,24 @@
     ENS_KEPT(f) */
 static void frame_wipe(word_t f)
 {
-    arch_frame_clear(f);
+    frame_zero(f);
     /*@ ghost kernel_whole(); */
+}
+
+/* frame_type - all-zero memory has a kind: it is a member of no list. */
+/*@ requires frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295 && kind != KIND_FREE;
+    requires objects: objects_clear(f); requires empty: slots_clear(f);
+    assigns frame_live[f], frame_info[f], frame_kind[f];
+    ensures members: \forall integer s; in_mdb(s) ==> \old(in_mdb(s));
+    ensures readies: \forall integer t; ready(t) ==> \old(ready(t));
+    ensures waiters: \forall integer t; onq(t) ==> \old(onq(t));
+    ensures kept: \forall integer s; \old(in_mdb(s)) ==> in_mdb(s);
+    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0; */
+static void frame_type(word_t f, uint8_t kind, word_t info)
+{
+    frame_live[f] = 0u;
+    frame_info[f] = (uint32_t)info;
+    frame_kind[f] = kind;
 }
 
 /* frame_begin - all-zero memory has a kind from now on. */
@@ -34,9 +71,7 @@ static void frame_wipe(word_t f)
     ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0; */
 static void frame_begin(word_t f, uint8_t kind, word_t info)
 {
-    frame_live[f] = 0u;
-    frame_info[f] = (uint32_t)info;
-    frame_kind[f] = kind;
+    frame_type(f, kind, info);
     /*@ ghost but_whole(f); */
 }
 
@@ -216,6 +251,36 @@ static word_t object_make(word_t type, word_t o, word_t size)
     return 0u;
 }
 
+/* name_write - slot d names o, below u; a small object is not counted yet. */
+/*@ requires kernel_but(o / 4) && made_ok(type, o, badge) && retype_type(type);
+    requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
+    assigns CAP_STATE;
+    ensures modules: modules_ok;
+    ensures alive: x_alive_but(o); ensures kind: x_kind_but(o / 4); ensures page: x_page; ensures dying: x_dying;
+    ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
+    ensures child: mdb_parent[d] == u;
+    ensures rights: cap_window[d].rights == cap_window[u].rights; */
+static void name_write(word_t u, word_t type, word_t o, word_t badge, word_t d)
+{
+    /*@ assert orphan: childless(d); */
+    /*@ assert unmapped: shows_nothing(d); */
+    /*@ ghost slot_apart((uint32_t)d); */
+    mdb_insert(u, d);
+    cap_set(d, type, CAP(u).rights, o, badge);
+}
+
+/* obj_enter - a small object that has a name counts as one of its frame. */
+/*@ requires modules_ok && x_alive_but(o) && x_kind_but(o / 4) && x_page && x_dying;
+    requires small: small_at(o) && alive[o] == 0 && frame_live[o / 4] < 4 && ref_window[o] != 0;
+    assigns frame_live[o / 4], alive[o], liv_idx[o], liv_at[o / 4].at[frame_live[o / 4]];
+    ENS_ALL */
+static void obj_enter(word_t o)
+{
+    obj_count(o);
+    /*@ assert cap_cnode: cap_cnode; */
+    /*@ ghost kernel_parts(); */
+}
+
 /* object_name - the first name of object o: slot d, below the untyped of slot u. */
 /*@ requires kernel_but(o / 4) && made_ok(type, o, badge) && retype_type(type);
     requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
@@ -226,14 +291,10 @@ static word_t object_make(word_t type, word_t o, word_t size)
     ensures rights: cap_window[d].rights == cap_window[u].rights; */
 static void object_name(word_t u, word_t type, word_t o, word_t badge, word_t d)
 {
-    /*@ assert orphan: childless(d); */
-    /*@ assert unmapped: shows_nothing(d); */
-    /*@ ghost slot_apart((uint32_t)d); */
-    mdb_insert(u, d);
-    cap_set(d, type, CAP(u).rights, o, badge);
+    name_write(u, type, o, badge, d);
     if (type == CAP_THREAD || type == CAP_REPLY || type == CAP_ENDPOINT || type == CAP_NOTIFICATION) {
-        obj_count(o);
-        /*@ assert cap_cnode: cap_cnode; */
+        obj_enter(o);
+        return;
     }
     /*@ ghost kernel_parts(); */
 }
