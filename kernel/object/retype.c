@@ -15,7 +15,9 @@
 
 /* frame_zero - the memory of a free frame is all zero; what the windows show is elsewhere, window by window. */
 /*@ requires frame_at(f) && frame_kind[f] == KIND_FREE;
+    requires tree: mdb_tree; requires pre: mdb_pre;
     assigns CLEAR_STATE, pt_window[0 .. LIMIT_FRAMES - 1];
+    ensures mdb_pre: mdb_pre;
     ensures objects: objects_clear(f); ensures empty: slots_clear(f); ensures entries: entries_clear(f);
     ensures sched: \forall integer t; tcb_at(t) ==> sched_window[t] == \old(sched_window[t]) && run_window[t] == \old(run_window[t]) &&
       prio_window[t] == \old(prio_window[t]);
@@ -32,6 +34,7 @@
 static void frame_zero(word_t f)
 {
     arch_frame_clear(f);
+    /*@ assert members: \forall integer s; slot_at(s) ==> mdb_window[s] == \at(mdb_window[s], Pre); */
 }
 
 /* frame_wipe - the memory of a free frame is all zero: nothing of it is in any window. */
