@@ -49,21 +49,39 @@ static void frame_wipe(word_t f)
     /*@ ghost kernel_whole(); */
 }
 
-/* frame_type - all-zero memory has a kind: it is a member of no list. */
+#define ENS_MARKED(f) \
+  ensures owners: \forall integer t; tcb_at(t) && cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE ==> \old(tcb_at(t)); \
+  ensures entries: \forall integer g, i; entry_in(g, i) && pte_present(pt_window[g].at[i]) == 1 ==> g != f && \old(entry_in(g, i)); \
+  ensures named: \forall integer s; counted(s) ==> \old(counted(s)); \
+  ensures members: \forall integer s; in_mdb(s) ==> \old(in_mdb(s)); \
+  ensures readies: \forall integer t; ready(t) ==> \old(ready(t)); \
+  ensures waiters: \forall integer t; onq(t) ==> \old(onq(t)); \
+  ensures kept: \forall integer s; \old(in_mdb(s)) ==> in_mdb(s); \
+  ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0;
+
+/* frame_mark - all-zero memory has a kind: it is a member of no list, shows nothing and owns nothing. */
 /*@ requires frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295 && kind != KIND_FREE;
     requires objects: objects_clear(f); requires empty: slots_clear(f); requires entries: entries_clear(f);
+    requires types: \forall integer s; 0 < s < LIMIT_SLOTS && s / 128 == f ==> cap_window[s].type == CAP_NULL;
     assigns frame_live[f], frame_info[f], frame_kind[f];
-    ensures entries: \forall integer g, i; entry_in(g, i) && pte_present(pt_window[g].at[i]) == 1 ==> g != f && \old(entry_in(g, i));
-    ensures members: \forall integer s; in_mdb(s) ==> \old(in_mdb(s));
-    ensures readies: \forall integer t; ready(t) ==> \old(ready(t));
-    ensures waiters: \forall integer t; onq(t) ==> \old(onq(t));
-    ensures kept: \forall integer s; \old(in_mdb(s)) ==> in_mdb(s);
-    ensures kind: frame_kind[f] == kind && frame_info[f] == info && frame_live[f] == 0; */
-static void frame_type(word_t f, uint8_t kind, word_t info)
+    ENS_MARKED(f) */
+static void frame_mark(word_t f, uint8_t kind, word_t info)
 {
     frame_live[f] = 0u;
     frame_info[f] = (uint32_t)info;
     frame_kind[f] = kind;
+}
+
+/* frame_type - the same, and no object of the frame was living or named. */
+/*@ requires frame_at(f) && frame_kind[f] == KIND_FREE && info <= 4294967295 && kind != KIND_FREE;
+    requires objects: objects_clear(f); requires empty: slots_clear(f); requires entries: entries_clear(f);
+    requires living: liv_in; requires refs: x_refs; requires alive: x_alive;
+    assigns frame_live[f], frame_info[f], frame_kind[f];
+    ensures refs: x_refs; ensures alive: x_alive;
+    ENS_MARKED(f) */
+static void frame_type(word_t f, uint8_t kind, word_t info)
+{
+    frame_mark(f, kind, info);
 }
 
 /* frame_begin - all-zero memory has a kind from now on. */
@@ -94,22 +112,36 @@ static void frame_enter(word_t f, uint8_t kind, word_t info)
     frame_begin(f, kind, info);
 }
 
-/* object_zero - the memory of a small object that nobody names is all zero: no slot of it was in the derivation list. */
+#define ENS_ZERO(o) \
+  ensures clear: object_clear(o); \
+  ensures empty: \forall integer s; slot_at(s) && s / 32 == o ==> slot_clear(s); \
+  ensures members: \forall integer s; in_mdb(s) ==> \old(in_mdb(s)); \
+  ensures same: \forall integer s; \old(in_mdb(s)) ==> s / 32 != o && mdb_window[s] == \old(mdb_window[s]) && cap_window[s] == \old(cap_window[s]); \
+  KEEP_OBJECTS(k == o) \
+  ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) && \
+    mdb_window[k] == \old(mdb_window[k]);
+
+/* object_blank - the memory of a small object that nobody names is all zero: no slot of it was in the derivation list. */
+/*@ requires small_at(o) && ref_window[o] == 0;
+    requires bare: x_bare; requires full: x_mdb;
+    assigns CLEAR_STATE;
+    ENS_ZERO(o) */
+static void object_blank(word_t o)
+{
+    /*@ assert apart: \forall integer s; in_mdb(s) ==> s / 32 != o; */
+    arch_object_clear(o);
+    /*@ assert null: \forall integer s; slot_at(s) && s / 32 == o ==> mdb_window[s].depth == 0; */
+}
+
+/* object_zero - the same, and who is below whom stays. */
 /*@ requires small_at(o) && ref_window[o] == 0;
     requires bare: x_bare; requires full: x_mdb; requires tree: mdb_tree; requires pre: mdb_pre;
     assigns CLEAR_STATE;
     ensures mdb_pre: mdb_pre;
-    ensures clear: object_clear(o);
-    ensures empty: \forall integer s; slot_at(s) && s / 32 == o ==> slot_clear(s);
-    ensures members: \forall integer s; in_mdb(s) ==> \old(in_mdb(s));
-    ensures same: \forall integer s; \old(in_mdb(s)) ==> s / 32 != o && mdb_window[s] == \old(mdb_window[s]) && cap_window[s] == \old(cap_window[s]);
-    KEEP_OBJECTS(k == o)
-    ensures slots: \forall integer k; 0 <= k < LIMIT_SLOTS && k / 32 != o ==> cap_window[k] == \old(cap_window[k]) &&
-      mdb_window[k] == \old(mdb_window[k]); */
+    ENS_ZERO(o) */
 static void object_zero(word_t o)
 {
-    /*@ assert apart: \forall integer s; in_mdb(s) ==> s / 32 != o; */
-    arch_object_clear(o);
+    object_blank(o);
 }
 
 /* small_again - a small object begins where another one of its kind ended. */
@@ -287,8 +319,8 @@ static word_t object_make(word_t type, word_t o, word_t size)
     requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
     assigns CAP_STATE;
     ensures liv: liv_ok; ensures ref: ref_ok; ensures mdb: mdb_ok; ensures rq: rq_ok; ensures eq: eq_ok; ensures rp: rp_ok; ensures pt: pt_ok;
-    ensures pg: pg_ok; ensures thr: x_thr; ensures refs: x_refs; ensures cnode: x_cnode; ensures cap: x_cap; ensures own: x_own;
-    ensures mem: x_mem; ensures run: run_ok;
+    ensures pg: pg_ok; ensures thr: x_thr; ensures refs: x_refs; ensures cnode: x_cnode; ensures mem: x_mem; ensures run: run_ok;
+    ENS_XCAP ENS_XOWN
     ensures alive: x_alive_but(o); ensures kind: x_kind_but(o / 4); ensures page: x_page; ensures dying: x_dying;
     ensures named: cap_window[d].type == type && cap_window[d].obj == o && ref_window[o] == 1;
     ensures child: mdb_parent[d] == u;
