@@ -314,6 +314,23 @@ static word_t object_make(word_t type, word_t o, word_t size)
     return 0u;
 }
 
+/* name_fill - slot d names o, below u: what slots alone say of it. */
+/*@ requires ref_ok && mdb_ok && x_cap && x_mem && made_ok(type, o, badge) && retype_type(type);
+    requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
+    requires orphan: childless(d);
+    assigns cap_window[d], kernel_gen, ref_window[o], ref_idx[d], ref_at[o].at[ref_window[o]], mdb_window[0 .. LIMIT_SLOTS - 1],
+      mdb_rank[0 .. LIMIT_SLOTS - 1], mdb_parent[d];
+    ENS_REF ENS_MDB ENS_XCAP ENS_XMEM ENS_MEMBERS(d)
+    ensures set: IS_CAP(d, type, cap_window[u].rights, o, badge);
+    ensures count: ref_window[o] == \old(ref_window[o]) + 1;
+    ensures child: in_mdb(d) && mdb_parent[d] == u; */
+static void name_fill(word_t u, word_t type, word_t o, word_t badge, word_t d)
+{
+    mdb_insert(u, d);
+    cap_set(d, type, CAP(u).rights, o, badge);
+    /*@ assert within: rights_sub(cap_window[d].rights, cap_window[u].rights); */
+}
+
 /* name_write - slot d names o, below u; a small object is not counted yet. */
 /*@ requires kernel_but(o / 4) && made_ok(type, o, badge) && retype_type(type);
     requires slots: cslot_at(d) && slot_null(d) && untyped_cap(u) && mdb_window[u].depth < LIMIT_DEPTH;
@@ -330,8 +347,7 @@ static void name_write(word_t u, word_t type, word_t o, word_t badge, word_t d)
     /*@ assert orphan: childless(d); */
     /*@ assert unmapped: shows_nothing(d); */
     /*@ ghost slot_apart((uint32_t)d); */
-    mdb_insert(u, d);
-    cap_set(d, type, CAP(u).rights, o, badge);
+    name_fill(u, type, o, badge, d);
 }
 
 /* obj_enter - a small object that has a name counts as one of its frame. */
