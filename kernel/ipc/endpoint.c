@@ -21,7 +21,8 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs)
 /*@ requires x_buffer && ref_ok && x_tslot && tcb_at(t) && tcb_at(r) && t != r;
     assigns REG_ALL(r), BUF_ALL(r);
     ensures delivered: delivered{Pre,Post}(r, t);
-    ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r); */
+    ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r);
+    ensures gives: gives(t, r, thr_window[t].xfer) <==> \old(gives(t, r, thr_window[t].xfer)); */
 static void sender_deliver(word_t t, word_t r)
 {
     word_t h = thread_slot(t, TCB_HANDLER);
