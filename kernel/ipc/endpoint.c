@@ -21,7 +21,8 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs)
 /*@ requires x_buffer && ref_ok && x_tslot && tcb_at(t) && tcb_at(r) && t != r;
     assigns REG_ALL(r), BUF_ALL(r);
     ensures delivered: delivered{Pre,Post}(r, t);
-    ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r); */
+    ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r);
+    ensures gives: gives(t, r, thr_window[t].xfer) <==> \old(gives(t, r, thr_window[t].xfer)); */
 static void sender_deliver(word_t t, word_t r)
 {
     word_t h = thread_slot(t, TCB_HANDLER);
@@ -115,7 +116,9 @@ void cur_queue_recv(word_t e)
     ENS_ALL
     ensures met: \result == \old(epr_window[e].head) && tcb_at(\result) && ready(\result);
     ensures delivered: delivered{Pre,Post}(\result, \old(core_cur));
-    ensures count: reg_window[\result].at[REG_COUNT] == \old(sent_count(core_cur, epr_window[e].head));
+    ensures count: reg_window[\result].at[REG_COUNT] == \old(sent_count(core_cur, epr_window[e].head)) && reg_window[\result].at[REG_COUNT] <= LIMIT_BUFFER_WORDS;
+    ensures gives: gives(\old(core_cur), \result, thr_window[\old(core_cur)].xfer) <==> \old(gives(core_cur, epr_window[e].head, thr_window[core_cur].xfer));
+    ensures same: gift(\old(core_cur)) == \old(gift(core_cur)) && place(\result) == \old(place(epr_window[e].head));
     ensures called: \old(thr_window[core_cur].op) != MESSAGE_SEND ==> called{Pre,Post}(\old(core_cur), e, \result);
     ensures sent: \old(thr_window[core_cur].op) == MESSAGE_SEND ==> core_cur == \old(core_cur) && reg_window[core_cur].at[REG_BADGE] == 0; */
 static word_t offer_now(word_t e)
@@ -153,7 +156,9 @@ void endpoint_offer(word_t e)
     ENS_ALL
     ensures from: \result == \old(eps_window[e].head) && tcb_at(\result) && \result != core_cur;
     ensures delivered: delivered{Pre,Post}(core_cur, \result);
-    ensures count: reg_window[core_cur].at[REG_COUNT] == \old(sent_count(eps_window[e].head, core_cur));
+    ensures count: reg_window[core_cur].at[REG_COUNT] == \old(sent_count(eps_window[e].head, core_cur)) && reg_window[core_cur].at[REG_COUNT] <= LIMIT_BUFFER_WORDS;
+    ensures gives: gives(\result, core_cur, thr_window[\result].xfer) <==> \old(gives(eps_window[e].head, core_cur, thr_window[eps_window[e].head].xfer));
+    ensures same: gift(\result) == \old(gift(eps_window[e].head)) && place(core_cur) == \old(place(core_cur));
     ensures sent: \old(thr_window[eps_window[e].head].op) == MESSAGE_SEND ==> ready(\result) && answered(\result, 0);
     ensures owed: \old(thr_window[eps_window[e].head].op) != MESSAGE_SEND ==> reply_window[core_cur].caller == \result &&
       reply_window[\result].server == core_cur; */

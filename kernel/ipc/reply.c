@@ -48,7 +48,8 @@ static void reply_fault(word_t c, word_t label)
       got_words{Pre,Post}(\result, core_cur, \old(carried(core_cur, reply_window[h].caller, xfer)));
     ensures gives: \result != 0 ==> (gives(core_cur, \result, xfer) <==> \old(gives(core_cur, reply_window[h].caller, xfer)));
     ensures same: \result != 0 ==> gift(core_cur) == \old(gift(core_cur)) && place(\result) == \old(place(reply_window[h].caller));
-    ensures count: \result != 0 ==> reg_window[\result].at[REG_COUNT] == \old(carried(core_cur, reply_window[h].caller, xfer));
+    ensures count: \result != 0 ==> reg_window[\result].at[REG_COUNT] == \old(carried(core_cur, reply_window[h].caller, xfer)) &&
+      reg_window[\result].at[REG_COUNT] <= LIMIT_BUFFER_WORDS;
     ensures fault: \result == 0 ==> resumed{Pre,Post}(\old(reply_window[h].caller), reg_window[core_cur].at[REG_LABEL]);
     ensures cur: core_cur == \old(core_cur); */
 static word_t reply_now(word_t h, word_t xfer)
