@@ -20,7 +20,7 @@ HOST_USER_SRC := $(filter-out $(HOST_USER_OUT) $(foreach a,$(ARCHES),userland/li
 ## test-unit: host unit tests (tests/unit), with sanitizers [UNIT=name]
 test-unit: $(if $(UNIT),$(H)/unit/$(UNIT)_test,$(UNIT_PROGRAMS) $(H)/unit/vector_mutants_test)
 	@tools/check/tool file:/usr/include/check.h
-	@status=0; for t in $^; do ./$$t || { status=1; echo "again: make test-unit UNIT=$$(basename $$t _test)"; }; done; exit $$status
+	@status=0; export CK_TIMEOUT_MULTIPLIER=20; for t in $^; do ./$$t || { status=1; echo "again: make test-unit UNIT=$$(basename $$t _test)"; }; done; exit $$status
 
 $(H)/kernel/%.o: %
 	@mkdir -p $(@D)
