@@ -37,6 +37,20 @@ static void timer_signal(word_t i)
     }
 }
 
+/* timer_check - timer i signals if its deadline is not after now. */
+/*@ requires kernel_ok && i < LIMIT_TIMERS;
+    assigns MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[i].deadline;
+    ENS_ALL
+    ensures off: timer_window[i].deadline == 0 || timer_window[i].deadline > now;
+    ensures kept: \old(timer_window[i].deadline) > now ==> timer_window[i].deadline == \old(timer_window[i].deadline);
+    ensures cur: core_cur == \old(core_cur); */
+static void timer_check(word_t i, word_t now)
+{
+    if (timer_window[i].deadline != 0u && timer_window[i].deadline <= now) {
+        timer_signal(i);
+    }
+}
+
 void timer_expire(word_t now)
 {
     /*@ loop invariant range: 0 <= i <= LIMIT_TIMERS;
@@ -48,9 +62,7 @@ void timer_expire(word_t now)
         loop assigns i, MEET_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1];
         loop variant LIMIT_TIMERS - i; */
     for (word_t i = 0u; i < LIMIT_TIMERS; i++) {
-        if (timer_window[i].deadline != 0u && timer_window[i].deadline <= now) {
-            timer_signal(i);
-        }
+        timer_check(i, now);
     }
 }
 
