@@ -141,17 +141,16 @@ static void want(struct world *w, int who, int from, int to, int exclusive)
 static int locked(struct world *w, int who, lfsx_err_t err)
 {
     struct actor *a = &w->actor[who];
-    int sure = blocked(w, a, 1), may = blocked(w, a, 0), cycle = w->cycle;
-    int may_cycle = closes(w, who, 0);
+    int sure = blocked(w, a, 1), may = blocked(w, a, 0), may_cycle = closes(w, who, 0);
     if (err == LFSX_MEMORY) {
         for (int k = a->want_from; k < a->want_to; k++) *(a->exclusive ? &a->may_write[k] : &a->may_read[k]) = 1;
         w->refused++;
-        if (sure && !cycle) wrong(w, who, "goes on though another holds the lock");
+        if (sure && !may_cycle) wrong(w, who, "goes on though another holds the lock");
         victims(w, -1, may_cycle);
         return 0;
     }
     if (err == LFSX_BUSY && !may) wrong(w, who, "waits for nobody");
-    if (err != LFSX_BUSY && err != LFSX_DEADLOCK && sure && !cycle) wrong(w, who, "goes on though another holds the lock");
+    if (err != LFSX_BUSY && err != LFSX_DEADLOCK && sure && !may_cycle) wrong(w, who, "goes on though another holds the lock");
     a->waits = err == LFSX_BUSY;
     w->busy += err == LFSX_BUSY;
     victims(w, err == LFSX_CONFLICT ? who : -1, may_cycle);

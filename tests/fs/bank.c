@@ -138,6 +138,32 @@ static void work(void)
     pthread_join(c, 0);
 }
 
+/* A transaction that waits until its time is over. */
+static void *patient(void *arg)
+{
+    struct transaction_options o = {.isolation = ISOLATION_SERIALIZABLE, .timeout_ns = 20000000};
+    struct transaction *t;
+    int64_t v = 0;
+    if (transaction_begin(all, &o, &t)) abort();
+    *(lfsx_err_t *)arg = transaction_write(t, account(99), &v, 8);
+    transaction_abort(t);
+    return 0;
+}
+static void patience(struct run *r)
+{
+    struct transaction_options o = {.isolation = ISOLATION_READ_COMMITTED};
+    struct transaction *t;
+    pthread_t p;
+    int64_t v = 0;
+    lfsx_err_t err = LFSX_OK;
+    if (transaction_begin(all, &o, &t) || transaction_write(t, account(99), &v, 8)) abort();
+    pthread_create(&p, 0, patient, &err);
+    usleep(300000);
+    transaction_abort(t);
+    pthread_join(p, 0);
+    if (err != LFSX_TIMEOUT) fail(r, "waiting for ever answers: %s", lfsx_error_text(err));
+}
+
 static void judge(struct run *r)
 {
     struct transaction_statistics st;
@@ -166,6 +192,7 @@ uint64_t test_bank(struct run *r)
     if (store_format(&o, &f) || store_open(&s, &o) || transactions_open(&s, &all)) abort();
     open_bank();
     work();
+    patience(r);
     judge(r);
     transactions_close(all);
     store_drop(&s);

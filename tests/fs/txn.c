@@ -14,7 +14,15 @@ static struct transactions *all;
 static uint64_t clock_ns;
 
 static uint64_t now(void *self) { return clock_ns; }
-static struct store_options options(void) { return (struct store_options){.device = &d.d, .memory = &m.m, .cache_frames = 64, .sync = {.now = now}}; }
+static int late; /* the next time that the lock is given up, all times are over and somebody looks */
+static void unlocked(void *self)
+{
+    if (!late) return;
+    late = 0;
+    clock_ns += 1000;
+    transactions_expire(all);
+}
+static struct store_options options(void) { return (struct store_options){.device = &d.d, .memory = &m.m, .cache_frames = 64, .sync = {.now = now, .unlock = unlocked}}; }
 
 /* must - One fact; the line is in the message. */
 #define must(condition) (run->cases++, (condition) ? (void)0 : fail(run, "txn.c:%d: %s; again: fs_test txn", __LINE__, #condition))
@@ -355,6 +363,50 @@ static void blocks(void)
     must(after.freed == 0 && after.free + after.nodes >= before.free);
 }
 
+/* A transaction whose time ends while its own call has given up the lock is left alone until the call is over. */
+static void late_take(void)
+{
+    struct store_info before, after;
+    uint64_t first;
+    uint32_t n;
+    reset();
+    store_info_get(&s, &before);
+    struct transaction *t = start_in(RC, 100);
+    late = 1;
+    must(transaction_take(t, 0, 2, &first, &n) == LFSX_OK && late == 0 && transaction_state_get(t) == TRANSACTION_ACTIVE);
+    must(put(t, 1, 1) == LFSX_TIMEOUT);
+    store_info_get(&s, &after);
+    must(after.free == before.free);
+    transaction_abort(t);
+}
+
+/* What was written over after a savepoint goes to the log once. */
+static void superseded(void)
+{
+    uint32_t savepoint;
+    reset();
+    struct transaction *t = start(RC);
+    for (uint64_t i = 0; i < 5; i++) must(put(t, 1, i) == LFSX_OK && transaction_set_savepoint(t, &savepoint) == LFSX_OK);
+    must(store_sync(&s, 0) == LFSX_OK && s.wal.items == 0);
+    must(commit(t) == LFSX_OK && s.wal.items == 2 && stored(1) == 4);
+}
+
+/* No memory for the second of two versions: the commit has not happened, and the first version is gone too. */
+static void version_refused(void)
+{
+    reset();
+    struct transaction *old = start(RR);
+    for (uint64_t n = 1; n <= 2; n++) {
+        struct transaction *t = start(RC);
+        must(put(t, 1, 5) == LFSX_OK && put(t, 2, 6) == LFSX_OK);
+        m.fail_at = m.calls + n;
+        must(commit(t) == LFSX_MEMORY);
+        m.fail_at = 0;
+        must(versions() == 0 && stored(1) == 11 && stored(2) == 22 && get(old, 1) == 11);
+    }
+    must(put(old, 1, 7) == LFSX_OK && commit(old) == LFSX_OK && stored(1) == 7); /* nobody came before it */
+}
+
 /* Durable means: there after a mount. What was not committed is not. */
 static void durable(void)
 {
@@ -405,6 +457,9 @@ uint64_t test_txn(struct run *r)
     limits();
     blocks();
     by_hand();
+    late_take();
+    superseded();
+    version_refused();
     durable();
     struct transaction_statistics st;
     transactions_statistics(all, &st);
