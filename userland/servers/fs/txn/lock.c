@@ -38,8 +38,16 @@ int blockers_each(const struct transaction *root, blocker_visit visit, void *sel
     return stop || w->kind == WANT_SHARE ? stop : readers_each(root, c, w->from, visit, self);
 }
 
-static int blocker_any(void *self, struct transaction *blocker) { return 1; }
-static int blocked(const struct transaction *root) { return blockers_each(root, blocker_any, 0); }
+static int blocker_found(void *self, struct transaction *blocker)
+{
+    *(struct transaction **)self = blocker;
+    return 1;
+}
+static int blocked(const struct transaction *root)
+{
+    struct transaction *any;
+    return blockers_each(root, blocker_found, &any);
+}
 
 static void wait_begin(struct transaction *root)
 {
