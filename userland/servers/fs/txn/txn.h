@@ -54,7 +54,8 @@ lfsx_err_t transaction_write(struct transaction *t, struct key key, const void *
 lfsx_err_t transaction_delete(struct transaction *t, struct key key);
 /* transaction_scan - Entries with from <= key < to as it sees them, its own writes among them. visit must not use the store. */
 lfsx_err_t transaction_scan(struct transaction *t, struct key from, struct key to, btree_visit visit, void *self);
-/* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote - their data were written. */
+/* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote -
+ * their data were written. */
 lfsx_err_t transaction_take(struct transaction *t, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count);
 lfsx_err_t transaction_give(struct transaction *t, uint64_t first, uint32_t count);
 void transaction_wrote(struct transaction *t);
