@@ -1,7 +1,6 @@
 /* threads.c - many threads on one store: durable commits share flushes, lazy ones, readers, scans and checkpoints run beside them. In the build with the thread
  * sanitizer. At the end everything acknowledged is there after a mount. */
 #include "sim.h"
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -9,7 +8,6 @@
 
 enum { THREADS = 8, COMMITS = 150, BLOCKS = 4096 };
 
-struct slow { struct block_device d; uint8_t *image; unsigned flush_us; };
 static lfsx_err_t slow_read(void *self, uint64_t first, uint32_t count, void *to)
 {
     memcpy(to, ((struct slow *)self)->image + first * LFSX_BLOCK_BYTES, (size_t)count * LFSX_BLOCK_BYTES);
@@ -22,8 +20,11 @@ static lfsx_err_t slow_write(void *self, uint64_t first, uint32_t count, const v
 }
 static lfsx_err_t slow_flush(void *self) { return usleep(((struct slow *)self)->flush_us), LFSX_OK; }
 
-/* The lock, the place to wait and the clock of a host. */
-struct host { pthread_mutex_t mutex; pthread_cond_t changed; };
+void slow_init(struct slow *s, uint64_t blocks, unsigned flush_us)
+{
+    *s = (struct slow){{s, blocks, slow_read, slow_write, slow_flush}, calloc(blocks, LFSX_BLOCK_BYTES), flush_us};
+}
+
 static void host_lock(void *self) { pthread_mutex_lock(&((struct host *)self)->mutex); }
 static void host_unlock(void *self) { pthread_mutex_unlock(&((struct host *)self)->mutex); }
 static void host_wait(void *self, uint64_t until)
@@ -39,6 +40,12 @@ static uint64_t host_now(void *self)
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+struct sync host_sync(struct host *h)
+{
+    *h = (struct host){PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER};
+    return (struct sync){h, host_lock, host_unlock, host_wait, host_wake, host_now};
 }
 
 static struct store s;
@@ -100,15 +107,16 @@ static double flushes(void)
 
 uint64_t test_threads(struct run *r)
 {
-    struct slow d = {.d = {&d, BLOCKS, slow_read, slow_write, slow_flush}, .image = calloc(BLOCKS, LFSX_BLOCK_BYTES), .flush_us = 4000};
-    struct host host = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER};
+    struct slow d;
+    struct host host;
     struct sim_memory m;
     struct format_options f = {.uuid = {8}};
     pthread_t a, b;
     uint64_t v, first = 0;
     uint32_t length;
     sim_memory_init(&m, 0);
-    struct store_options o = {.device = &d.d, .memory = &m.m, .cache_frames = 256, .sync = {&host, host_lock, host_unlock, host_wait, host_wake, host_now}};
+    slow_init(&d, BLOCKS, 4000);
+    struct store_options o = {.device = &d.d, .memory = &m.m, .cache_frames = 256, .sync = host_sync(&host)};
     if (store_format(&o, &f) || store_open(&s, &o)) abort();
     double shared = flushes();
     if (shared < THREADS * 0.5) fail(r, "%.1f transactions share a flush, of %d threads", shared, THREADS);

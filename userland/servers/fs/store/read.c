@@ -37,3 +37,15 @@ void store_info_get(struct store *s, struct store_info *out)
     wal_statistics_get(&s->wal, &out->log);
     store_unlock(s);
 }
+
+void store_watch(struct store *s, store_look look, void *self)
+{
+    s->look = look;
+    s->looker = self;
+}
+
+const uint8_t *store_planned_value(const struct change *c, uint32_t *length)
+{
+    const uint8_t *b = c->hint.leaf->b;
+    return node_has(b, c->hint.at, c->key) ? node_value(b, c->hint.at, length) : 0;
+}

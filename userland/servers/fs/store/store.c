@@ -99,11 +99,20 @@ static lfsx_err_t room_make(struct store *s, uint64_t bytes)
     return err;
 }
 
+/* look - Between here and the end of the commit the lock is not given up. */
+static lfsx_err_t look(struct store *s, struct change *first)
+{
+    lfsx_err_t err = s->look ? s->look(s->looker, first, s->wal.sequence + 1) : LFSX_OK;
+    if (err) btree_plan_end(&s->tree);
+    return err;
+}
+
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
 {
     lfsx_err_t err = room_make(s, wal_bytes(first));
     if (!err) err = changes_ok(s, first);
     if (!err && first) err = plan_or_checkpoint(s, first, flags);
+    if (!err && first) err = look(s, first);
     if (err) return err;
     if (first) {
         wal_append(&s->wal, first, transaction);

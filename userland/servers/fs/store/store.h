@@ -44,6 +44,9 @@ struct store_info {
     struct wal_statistics log;
 };
 
+/* store_look - All of a commit is planned and will be number `sequence`; store_planned_value still gives what it replaces. An error: it does not happen. */
+typedef lfsx_err_t (*store_look)(void *self, struct change *first, uint64_t sequence);
+
 struct store {
     struct store_options options;
     struct superblock super; /* of the last checkpoint that is on disk */
@@ -58,6 +61,8 @@ struct store {
     struct wal wal;
     uint8_t *block;          /* one block of scratch */
     uint8_t failed, read_only, recovering;
+    store_look look;         /* is shown every commit before it happens; 0 = nobody */
+    void *looker;
 };
 
 /* store_format - Make a volume; everything that was there is lost. LFSX_ARGUMENT, LFSX_IO, LFSX_MEMORY. */
@@ -83,6 +88,10 @@ lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, bt
  * COMMIT_DURABLE LFSX_IO may also mean that it happened in memory but not for certain on disk; then the volume has failed. */
 lfsx_err_t store_commit(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence);
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence);
+/* store_watch - From now on show commits to `look`, which has the lock and must not use the store. */
+void store_watch(struct store *s, store_look look, void *self);
+/* store_planned_value - In a look: the value that a put or deletion replaces; 0 if there is none. Needs no I/O. */
+const uint8_t *store_planned_value(const struct change *c, uint32_t *length);
 /* store_sync - Until that commit (0: every one so far) is on disk. Many threads share one flush. */
 lfsx_err_t store_sync(struct store *s, uint64_t sequence);
 /* store_checkpoint - Write the tree; the log becomes empty, blocks that were given back become free. */

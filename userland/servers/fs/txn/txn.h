@@ -12,7 +12,10 @@
  *
  * What cannot have its lock waits (base/sync.h), or answers LFSX_BUSY where nothing can wait; the same call may then be repeated. Before waiting the wait-for
  * graph is searched; of a cycle the youngest transaction, among equals that with the least writes, is aborted and its call answers LFSX_DEADLOCK.
- * After LFSX_CONFLICT, LFSX_DEADLOCK, LFSX_TIMEOUT only transaction_abort is left to do. */
+ * After LFSX_CONFLICT, LFSX_DEADLOCK, LFSX_TIMEOUT everything is forgotten and unlocked at once, every call answers the same, and only transaction_abort is left to
+ * do (transaction_commit too lets go of the handle). Any other error of a read, a write, a scan or a savepoint has changed nothing; the transaction goes on.
+ * Locks are kept to the end of the outermost transaction, also those of what was rolled back to a savepoint.
+ * Threads: different transactions at once; one transaction, with its nested ones, by one thread at a time. */
 #ifndef TXN_TXN_H
 #define TXN_TXN_H
 #include <store/store.h>
@@ -25,21 +28,23 @@ struct transaction;
 struct transaction_options {
     enum isolation_level isolation;
     uint64_t timeout_ns; /* 0 = none */
-    uint32_t log_bytes;  /* most that it will write; 0 = a quarter of what the log allows. Reserved at begin: commit never meets a full log */
+    uint32_t log_bytes;  /* most that it will write, in the log's bytes; 0 = as much as the log allows. More: LFSX_LARGE, from the write, not from the commit */
     uint8_t reserve;     /* may use the last blocks: deletes */
 };
 struct transaction_statistics {
     uint64_t begun, committed, aborted, conflicts, deadlocks, timeouts, waits, versions_now, versions_made, versions_collected, active;
 };
 
+/* transactions_open - After store_open. Commits that go to the store directly are seen by snapshots too, but ask no locks. */
 lfsx_err_t transactions_open(struct store *store, struct transactions **out);
-/* transactions_close - Aborts what is active. */
+/* transactions_close - Aborts what is active; all handles are gone. Before store_close. */
 void transactions_close(struct transactions *all);
 
 lfsx_err_t transaction_begin(struct transactions *all, const struct transaction_options *o, struct transaction **out);
 /* transaction_begin_nested - A child: sees the parent's writes; until it ends the parent may do nothing (LFSX_STATE). Its commit makes its writes the parent's. */
 lfsx_err_t transaction_begin_nested(struct transaction *parent, struct transaction **out);
-/* transaction_commit - durable: on disk when it answers. In any case the handle is gone, and on an error everything it wrote too. */
+/* transaction_commit - durable: on disk when it answers. The handle is gone, and on an error everything it wrote too; but with an open child: LFSX_STATE, and
+ * nothing has happened. LFSX_IO, LFSX_FAILED with durable: as store_commit, it may have happened in memory. transaction_abort ends open children too. */
 lfsx_err_t transaction_commit(struct transaction *t, int durable);
 void transaction_abort(struct transaction *t);
 
@@ -49,7 +54,8 @@ lfsx_err_t transaction_write(struct transaction *t, struct key key, const void *
 lfsx_err_t transaction_delete(struct transaction *t, struct key key);
 /* transaction_scan - Entries with from <= key < to as it sees them, its own writes among them. visit must not use the store. */
 lfsx_err_t transaction_scan(struct transaction *t, struct key from, struct key to, btree_visit visit, void *self);
-/* transaction_take, _give - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote - their data were written. */
+/* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote -
+ * their data were written. */
 lfsx_err_t transaction_take(struct transaction *t, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count);
 lfsx_err_t transaction_give(struct transaction *t, uint64_t first, uint32_t count);
 void transaction_wrote(struct transaction *t);
@@ -58,7 +64,8 @@ lfsx_err_t transaction_set_savepoint(struct transaction *t, uint32_t *savepoint)
 /* transaction_rollback_to_savepoint - Forget what was written since; later savepoints are gone. LFSX_ARGUMENT: no such savepoint. */
 lfsx_err_t transaction_rollback_to_savepoint(struct transaction *t, uint32_t savepoint);
 
-/* transaction_get_version - The value of a key as of a commit (sequence), if it is kept: LFSX_ABSENT, LFSX_RANGE if it may be gone. */
+/* transaction_get_version - The value of a key as of a commit (sequence), if it is kept: LFSX_ABSENT, LFSX_RANGE if it may be gone.
+ * (The seed's transaction_create_version is no call: the store shows each commit to versions_watch, which makes the versions.) */
 lfsx_err_t transaction_get_version(struct transactions *all, struct key key, uint64_t sequence, void *value, uint32_t room, uint32_t *length);
 /* transaction_detect_deadlock - The victim of a cycle in the wait-for graph, or 0; transaction_resolve_deadlock aborts it and wakes the others. */
 struct transaction *transaction_detect_deadlock(struct transactions *all);
