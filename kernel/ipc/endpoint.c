@@ -22,7 +22,8 @@ err_t ipc_check(word_t cptr, word_t type, word_t needs)
     assigns REG_ALL(r), BUF_ALL(r);
     ensures delivered: delivered{Pre,Post}(r, t);
     ensures count: reg_window[r].at[REG_COUNT] == sent_count(t, r);
-    ensures gives: gives(t, r, thr_window[t].xfer) <==> \old(gives(t, r, thr_window[t].xfer)); */
+    ensures gives: gives(t, r, thr_window[t].xfer) <==> \old(gives(t, r, thr_window[t].xfer));
+    ensures same: gift(t) == \old(gift(t)) && place(r) == \old(place(r)); */
 static void sender_deliver(word_t t, word_t r)
 {
     word_t h = thread_slot(t, TCB_HANDLER);

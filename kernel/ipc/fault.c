@@ -17,14 +17,15 @@ void fault_message(word_t from, word_t to, word_t badge)
     REG(to, REG_WORD + FAULT_WORD_METHOD) = kind == FAULT_SYSCALL ? THR(from).code : 0u;
 }
 
-/* fault_note - what happened, in the thread itself. */
-/*@ requires kernel_ok && tcb_at(t);
-    assigns thr_window[t], prio_window[t].word;
-    ENS_ALL
+/* fault_fields - the same, without the invariant of the whole. */
+/*@ requires x_buffer && x_word && tcb_at(t);
+    assigns thr_window[t].fault, thr_window[t].address, thr_window[t].code, thr_window[t].op, thr_window[t].xfer, prio_window[t].word;
+    ensures x_buffer: x_buffer;
+    ensures x_word: x_word;
     ensures kind: thr_window[t].fault == kind && thr_window[t].address == address && thr_window[t].code == code;
-    ensures waits: thr_window[t].op == MESSAGE_FAULT && thr_window[t].xfer == 0 && thr_window[t].buf == \old(thr_window[t].buf);
+    ensures waits: thr_window[t].op == MESSAGE_FAULT && thr_window[t].xfer == 0;
     ensures slow: prio_window[t].word == 0; */
-static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)
+static void fault_fields(word_t t, uint32_t kind, word_t address, uint32_t code)
 {
     PRIO(t).word = 0u;
     THR(t).fault = kind;
@@ -32,6 +33,19 @@ static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)
     THR(t).code = code;
     THR(t).op = MESSAGE_FAULT;
     THR(t).xfer = 0u;
+}
+
+/* fault_note - what happened, in the thread itself. */
+/*@ requires kernel_ok && tcb_at(t);
+    assigns thr_window[t].fault, thr_window[t].address, thr_window[t].code, thr_window[t].op, thr_window[t].xfer, prio_window[t].word;
+    ENS_ALL
+    ensures kind: thr_window[t].fault == kind && thr_window[t].address == address && thr_window[t].code == code;
+    ensures waits: thr_window[t].op == MESSAGE_FAULT && thr_window[t].xfer == 0 && thr_window[t].buf == \old(thr_window[t].buf);
+    ensures slow: prio_window[t].word == 0; */
+static void fault_note(word_t t, uint32_t kind, word_t address, uint32_t code)
+{
+    fault_fields(t, kind, address, code);
+    /*@ ghost kernel_parts(); */
 }
 
 void fault_raise(word_t kind, word_t address, word_t code)

@@ -221,7 +221,8 @@ static err_t ipc_reply(void)
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures signal: \old(signal_may(cptr)) ==> slow_signal{Pre,Post}(cptr) && \result == ERR_NONE;
+    ensures may: \old(signal_may(cptr)) ==> \result == ERR_NONE;
+    ensures signal: \result == ERR_NONE && \old(callee(cptr)) != 0 ==> slow_signal{Pre,Post}(cptr);
     ensures done: \result == ERR_NONE ==> signalled{Pre,Post}(\old(callee_ep(cptr)), \old(cap_window[cptr_name(cptr, core_cur)].badge)) &&
       reg_window[core_cur].at[REG_BADGE] == 0;
     ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));
@@ -241,7 +242,8 @@ static err_t ipc_signal(word_t cptr)
 /*@ requires kernel_ok && core_cur != 0 && cn_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1];
     ENS_ALL
-    ensures wait: \old(wait_case(m, cptr)) ==> slow_wait{Pre,Post}(cptr) && \result == ERR_NONE;
+    ensures may: \old(wait_case(m, cptr)) ==> \result == ERR_NONE;
+    ensures wait: \result == ERR_NONE && \old(ntfn_window[callee_ep(cptr)].word) == 0 ==> slow_wait{Pre,Post}(cptr);
     ensures taken: \result == ERR_NONE && \old(ntfn_window[callee_ep(cptr)].word) != 0 ==> ntfn_window[\old(callee_ep(cptr))].word == 0 &&
       answered(core_cur, \old(ntfn_window[callee_ep(cptr)].word));
     ensures refused: \old(cptr_answer(cptr, core_cur)) != ERR_NONE ==> \result == \old(cptr_answer(cptr, core_cur));

@@ -24,7 +24,7 @@ enum { FAULT_WORD_KIND = 0, FAULT_WORD_PC = 1, FAULT_WORD_ADDRESS = 2, FAULT_WOR
     ENS_ALL
     ensures stopped: core_cur == 0;
     ensures kind: thr_window[\old(core_cur)].fault == kind && thr_window[\old(core_cur)].address == address &&
-      thr_window[\old(core_cur)].code == code % 4294967296;
+      thr_window[\old(core_cur)].code == (uint32_t)code;
     ensures slow: prio_window[\old(core_cur)].word == 0; */
 void fault_raise(word_t kind, word_t address, word_t code);
 

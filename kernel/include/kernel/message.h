@@ -95,7 +95,8 @@ word_t message_buffer(word_t from, word_t to, word_t xfer);
     ensures got: got{Pre,Post}(to, from, badge);
     ensures count: reg_window[to].at[REG_COUNT] == carried(from, to, xfer);
     ensures words: got_words{Pre,Post}(to, from, carried(from, to, xfer));
-    ensures gives: gives(from, to, xfer) <==> \old(gives(from, to, xfer)); */
+    ensures gives: gives(from, to, xfer) <==> \old(gives(from, to, xfer));
+    ensures same: gift(from) == \old(gift(from)) && place(to) == \old(place(to)); */
 void message_deliver(word_t from, word_t to, word_t badge, word_t xfer);
 
 /* message_check - may the running thread send what its count register says: ERR_RANGE too many words, ERR_BUFFER no buffer, ERR_RIGHTS a capability without
