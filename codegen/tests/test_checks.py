@@ -68,6 +68,8 @@ class World:
         if isinstance(n, ast.BinOp):
             a, b = self.value(n.left), self.value(n.right)
             return {ast.Add: a + b, ast.Sub: a - b, ast.Mult: a * b}.get(type(n.op)) if not isinstance(n.op, (ast.FloorDiv, ast.Mod)) else (a // b if isinstance(n.op, ast.FloorDiv) else a % b)
+        if isinstance(n, ast.Call) and n.func.id == "own":
+            return 32 * self.value(n.args[0]) + self.value(n.args[1])
         raise AssertionError(ast.dump(n))
 
     def holds(self, n):
