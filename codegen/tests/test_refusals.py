@@ -50,7 +50,7 @@ REFUSED = {
                            "".join(f"      a{i}: {{type: word, doc: more}}\n" for i in range(7)) + "      first: {type: word,  doc: first frame of", "arg.count"),
     "no act": ("object/page_table.yaml", "    act: page_table_unlink(self)\n", "", "method.act"),
     "check without must": ("object/untyped.yaml", "        must: cap[dst].type == cap.null\n", "", "check.form"),
-    "try without acsl": ("object/irq_control.yaml", "acsl: irq_line(irq), ", "", "lacks 'acsl'"),
+    "try without acsl": ("object/irq_control.yaml", "acsl: irq_line(irq), ", "", "'acsl' is a dependency of 'try'"),
     "check error": ("object/cnode.yaml", "else: rights, says: rights asks", "else: right, says: rights asks", "did you mean 'rights'?"),
     # conditions
     "condition syntax": ("object/cnode.yaml", "'badge < 9223372036854775808'", "'badge < '", "expr.syntax"),
