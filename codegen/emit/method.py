@@ -84,7 +84,7 @@ def chain(checks, answer):
     return lines + [answer + closing]
 
 
-def holds(checks):
+def holds(checks, end="\\true"):
     """the conjunction of everything that was checked, slots bound by \\let"""
     lines, closing = [], ""
     for k in checks:
@@ -95,7 +95,42 @@ def holds(checks):
             lines.append(f"{k['use']} &&")
         elif k["kind"] == "try":
             lines.append(f"({k['acsl']}) &&")
-    return lines + ["\\true" + closing]
+    return lines + [end + closing]
+
+
+STAGE = 20  # a method with more checks has one function per capability argument: no proof sees all its paths at once
+
+
+def known(k):
+    """what a check that was passed says of the slot that it named, for the stages behind it"""
+    if k["kind"] in ("cptr", "index"):
+        return f"{k['arg'].name} == 0 || cslot_at({k['arg'].name})" if k["kind"] == "cptr" and k["optional"] else f"cslot_at({k['arg'].name})"
+    return k["use"] if k["kind"] == "must" else k["acsl"]
+
+
+def cut(checks):
+    """the checks, stage by stage"""
+    if sum(k["kind"] != "rule" for k in checks) <= STAGE:
+        return [checks]
+    first = [i for i, k in enumerate(checks) if k["kind"] in ("cptr", "index")][1:]
+    return [checks[a:b] for a, b in zip([0, *first], [*first, len(checks)])]
+
+
+def stages(m, checks, seen):
+    """the check functions of a method, the last first: each makes its own checks and leaves the rest to the next"""
+    parts, out, tail = cut(checks), [], None
+    for i in reversed(range(len(parts))):
+        before = [k for part in parts[:i] for k in part if k["kind"] != "rule"]
+        named = {k["arg"].name for k in before if k["kind"] in ("cptr", "index")}
+        args = [a.name if a.name in named else a.raw for a in seen]
+        suffix = f"_{i + 1}" if i else ""
+        part, raws = parts[i], ", ".join(args)
+        tail = dict(
+            suffix=suffix, checks=part, next=tail, raws=raws, params=", ".join(f"word_t {a}" for a in args), ints=", ".join(f"integer {a}" for a in args),
+            known=[known(k) for k in before], holds=holds(part, f"{m.c}_ok{tail['suffix']}({tail['raws']})" if tail else "\\true"),
+            checked=chain(part, f"{m.c}_checked{tail['suffix']}(e, {tail['raws']})" if tail else "e == ERR_NONE"))
+        out.append(tail)
+    return out
 
 
 def mentioned(m, trees, texts=()):
@@ -136,9 +171,9 @@ def view(m):
     return dict(
         m=m, c=m.c, path=m.path, SYS=f"SYS_{m.c.upper()}", doc=m.doc, checks=checks, query=m.body == "query", act=m.act and call_text(c, m.act),
         returns=returns, computed=[r for r in returns if r[2]], fetch={n: call_text(c, t) for n, t in m.fetch.items()},
-        raws=", ".join(a.raw for a in seen), checked_params=", ".join(f"word_t {a.raw}" for a in seen), params=", ".join(f"word_t {a.raw}" for a in m.args),
+        raws=", ".join(a.raw for a in seen), params=", ".join(f"word_t {a.raw}" for a in m.args),
         ints=", ".join(f"integer {a.raw}" for a in seen), need=[(a.name, slot(a, False)) for a in mentioned(m, trees)],
-        answer=chain(checks, "(" + " || ".join(f"e == {e}" for e in done) + ")"), checked=chain(checks, "e == ERR_NONE"), holds=holds(checks),
+        stages=stages(m, checks, seen), answer=chain(checks, "(" + " || ".join(f"e == {e}" for e in done) + ")"),
         answers=m.body in ("preempt", "try"), later=later, assigns=", ".join(m.changes + (["reg_window[0 .. LIMIT_OBJECTS - 1]"] if m.body == "query" else [])) or "\\nothing",
         call=", ".join(["REG(t, REG_BADGE)", *words]), done=done_view(m, acsl),
         called=", ".join(f"\\old(reg_window[t].at[{'REG_WORD + %d' % (i - 1) if i else 'REG_BADGE'}])" for i, a in enumerate(m.args) if a in seen))

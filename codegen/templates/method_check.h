@@ -23,4 +23,11 @@ INLINE err_t bind_check(word_t s)
 INLINE err_t irq_exists(word_t irq) { return arch_irq_exists(irq) != 0u ? ERR_NONE : ERR_RANGE; }
 /*@ assigns \nothing; ensures ok: \result == ERR_NONE <==> has_ports; ensures why: \result != ERR_NONE ==> \result == ERR_METHOD; */
 INLINE err_t port_exists(void) { return arch_port_exists() != 0u ? ERR_NONE : ERR_METHOD; }
+
+/* method_finish - t's call ends with err, if t still has a name. */
+/*@ requires state: kernel_ok;
+    requires object: 0 < t < LIMIT_OBJECTS;
+    assigns reg_window[t];
+    ensures told: tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(err)); */
+void method_finish(word_t t, err_t err);
 #endif

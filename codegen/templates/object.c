@@ -1,6 +1,5 @@
 /* {{ noun }}.c - the ordered checks of every {{ noun }} method, and the wrappers that check, then act. Generated from {{ file }}. */
 #include <{{ noun }}.h>
-#include <dispatch.h>
 {% for v in methods %}
 {% for k in v.checks if k.loop %}
 
@@ -20,18 +19,22 @@ static word_t {{ k.pred }}_each({{ k.loop.params }})
 }
 {% endfor %}
 
-/* {{ v.path }} */
+{% for s in v.stages %}
+/* {{ v.path }}{{ ", from its rule %d on" % s.checks[0].n if s.suffix }} */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
+{% for k in s.known %}
+    requires {{ k }};
+{% endfor %}
     assigns \nothing;
-    ensures answer: {{ v.c }}_checked(\result, {{ v.raws }});
-    ensures ok: \result == ERR_NONE <==> {{ v.c }}_ok({{ v.raws }}); */
-static err_t {{ v.c }}_check({{ v.checked_params }})
+    ensures answer: {{ v.c }}_checked{{ s.suffix }}(\result, {{ s.raws }});
+    ensures ok: \result == ERR_NONE <==> {{ v.c }}_ok{{ s.suffix }}({{ s.raws }}); */
+static err_t {{ v.c }}_check{{ s.suffix }}({{ s.params }})
 {
     err_t e;
 
     cspace_known();
-{% for k in v.checks %}
+{% for k in s.checks %}
 {% if k.kind == "cptr" %}
     e = {{ k.raw ~ " == 0u ? ERR_NONE : " if k.optional }}cptr_check({{ k.raw }}); /* {{ v.path }}/{{ k.n }} {{ k.says }} */
     if (e != ERR_NONE) return e;
@@ -50,9 +53,14 @@ static err_t {{ v.c }}_check({{ v.checked_params }})
     if (e != ERR_NONE) return e;
 {% endif %}
 {% endfor %}
+{% if s.next %}
+    return {{ v.c }}_check{{ s.next.suffix }}({{ s.next.raws }});
+{% else %}
     return ERR_NONE;
+{% endif %}
 }
 
+{% endfor %}
 err_t {{ v.c }}_enter({{ v.params }})
 {
     err_t e = {{ v.c }}_check({{ v.raws }});

@@ -12,12 +12,14 @@
 {% for k in v.checks if k.kind == "must" %}
     predicate {{ k.pred }}{% if k.params %}({{ k.params }}){% endif %} = {{ k.body }};
 {% endfor %}
-    // what has been checked when the act begins
-    predicate {{ v.c }}_ok({{ v.ints }}) =
-      {{ v.holds | join("\n      ") }};
+{% for s in v.stages %}
+    // what has been checked when the act begins{{ ", from rule %d on" % s.checks[0].n if s.suffix }}
+    predicate {{ v.c }}_ok{{ s.suffix }}({{ s.ints }}) =
+      {{ s.holds | join("\n      ") }};
     // the first rule that fails answers
-    predicate {{ v.c }}_checked(integer e, {{ v.ints }}) =
-      {{ v.checked | join("\n      ") }};
+    predicate {{ v.c }}_checked{{ s.suffix }}(integer e, {{ s.ints }}) =
+      {{ s.checked | join("\n      ") }};
+{% endfor %}
 {% if v.answers %}
     predicate {{ v.c }}_answer(integer e, {{ v.ints }}) =
       {{ v.answer | join("\n      ") }};

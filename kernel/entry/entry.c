@@ -30,6 +30,30 @@ static void syscall_do(word_t method)
     }
 }
 
+/* Whom a message may wake waits: it is in a queue, or for an answer. */
+/*@ ghost
+  /@ requires cn_ok && ref_ok && eq_ok && x_thr && tcb_at(core_cur);
+     assigns \nothing;
+     ensures call: call_may(cptr) ==> !ready(callee(cptr));
+     ensures signal: signal_may(cptr) ==> !ready(callee(cptr)); @/
+  void callee_waits(uint64_t cptr)
+  {
+    /@ assert slot: names(cptr) ==> cslot_at(cptr_name(cptr, core_cur)); @/
+    /@ assert queue: call_may(cptr) || signal_may(cptr) ==> queue_at(callee_ep(cptr)); @/
+    /@ assert head: call_may(cptr) || signal_may(cptr) ==> tcb_at(callee(cptr)) && ipc_window[callee(cptr)].ep == callee_ep(cptr); @/
+    ;
+  }
+*/
+/*@ ghost
+  /@ requires rp_ok && x_thr && tcb_at(core_cur);
+     assigns \nothing;
+     ensures caller: reply_window[core_cur].caller != 0 ==> !ready(reply_window[core_cur].caller); @/
+  void caller_waits(void)
+  {
+    ;
+  }
+*/
+
 /* Who is ready: as before, and r, who was not. */
 #define ENS_JOINS(r) ensures joins: \forall integer k; ready(k) <==> \old(ready(k)) || k == (r); ensures was: !\old(ready(r));
 #define FOREIGN (thr_window[core_cur].flags % 2 == THREAD_FOREIGN)
@@ -58,6 +82,9 @@ static void syscall_do(word_t method)
       ensures same: \forall integer k; ready(k) <==> \old(ready(k)); */
 static void syscall_act(word_t method)
 {
+    cspace_known();
+    /*@ ghost callee_waits(reg_window[core_cur].at[REG_BADGE]); */
+    /*@ ghost caller_waits(); */
     syscall_do(method);
 }
 
@@ -90,6 +117,17 @@ void kernel_fault(word_t kind, word_t address, word_t code)
     entry_leave();
 }
 
+/* slice_turn - the running thread's slice is over: it goes behind its equals. */
+/*@ requires kernel_ok;
+    assigns RQ_STATE, core_cur, thr_window[core_cur].ticks;
+    ENS_ALL
+    ensures ticks: \old(core_cur) != 0 ==> thr_window[\old(core_cur)].ticks == (uint64_t)(\old(thr_window[core_cur].ticks) + 1); */
+static void slice_turn(void)
+{
+    sched_tick();
+    /*@ ghost kernel_whole(); */
+}
+
 /* clock_tick - the timer interrupted: expired timers signal; when the slice is over its thread goes behind its equals. */
 /*@ requires kernel_ok;
     assigns IPC_STATE, ntfn_window[0 .. LIMIT_OBJECTS - 1], timer_window[0 .. LIMIT_TIMERS - 1], slice_end, hw_time, hw_timer;
@@ -104,7 +142,7 @@ static void clock_tick(void)
 
     timer_expire(now);
     if (now >= slice_end) {
-        sched_tick();
+        slice_turn();
         slice_end = now + SLICE_NS;
     }
     timer_arm(slice_end);

@@ -1,6 +1,5 @@
 /* cnode.c - the ordered checks of every cnode method, and the wrappers that check, then act. Generated from spec/object/cnode.yaml. */
 #include <cnode.h>
-#include <dispatch.h>
 
 /* cnode.copy */
 /*@ requires state: kernel_ok;

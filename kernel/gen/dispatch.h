@@ -16,13 +16,6 @@
 #include <port.h>
 #include <kernel.h>
 
-/* method_finish - t's call ends with err, if t still has a name. */
-/*@ requires state: kernel_ok;
-    requires object: 0 < t < LIMIT_OBJECTS;
-    assigns reg_window[t];
-    ensures told: tcb_at(t) && ref_window[t] != 0 ==> answered(t, minus(err)); */
-void method_finish(word_t t, err_t err);
-
 /* method_call - system calls 16 and up of the running thread: check, act, answer in its register image. */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;

@@ -1,6 +1,5 @@
 /* irq.c - the ordered checks of every irq method, and the wrappers that check, then act. Generated from spec/object/irq.yaml. */
 #include <irq.h>
-#include <dispatch.h>
 
 /* irq.bind */
 /*@ requires state: kernel_ok;

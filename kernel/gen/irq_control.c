@@ -1,6 +1,5 @@
 /* irq_control.c - the ordered checks of every irq_control method, and the wrappers that check, then act. Generated from spec/object/irq_control.yaml. */
 #include <irq_control.h>
-#include <dispatch.h>
 
 /* irq_control.get */
 /*@ requires state: kernel_ok;

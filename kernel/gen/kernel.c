@@ -1,6 +1,5 @@
 /* kernel.c - the ordered checks of every kernel method, and the wrappers that check, then act. Generated from spec/object/kernel.yaml. */
 #include <kernel.h>
-#include <dispatch.h>
 
 /* kernel.frame */
 /*@ requires state: kernel_ok;

@@ -1,6 +1,5 @@
 /* page.c - the ordered checks of every page method, and the wrappers that check, then act. Generated from spec/object/page.yaml. */
 #include <page.h>
-#include <dispatch.h>
 
 /* page.unmap */
 /*@ requires state: kernel_ok;

@@ -1,6 +1,5 @@
 /* page_table.c - the ordered checks of every page_table method, and the wrappers that check, then act. Generated from spec/object/page_table.yaml. */
 #include <page_table.h>
-#include <dispatch.h>
 
 /* page_table.unlink */
 /*@ requires state: kernel_ok;

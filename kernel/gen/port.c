@@ -1,6 +1,5 @@
 /* port.c - the ordered checks of every port method, and the wrappers that check, then act. Generated from spec/object/port.yaml. */
 #include <port.h>
-#include <dispatch.h>
 
 /* port.read */
 /*@ requires state: kernel_ok;

@@ -1,6 +1,5 @@
 /* reply.c - the ordered checks of every reply method, and the wrappers that check, then act. Generated from spec/object/reply.yaml. */
 #include <reply.h>
-#include <dispatch.h>
 
 /* reply.save */
 /*@ requires state: kernel_ok;

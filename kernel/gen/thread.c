@@ -1,41 +1,32 @@
 /* thread.c - the ordered checks of every thread method, and the wrappers that check, then act. Generated from spec/object/thread.yaml. */
 #include <thread.h>
-#include <dispatch.h>
 
-/* thread.configure */
+/* thread.configure, from its rule 20 on */
 /*@ requires state: kernel_ok;
     requires running: core_cur != 0;
+    requires cslot_at(self);
+    requires thread_configure_self_full(self);
+    requires thread_configure_self_names_thread(self);
+    requires thread_configure_self_may_write(self);
+    requires cspace == 0 || cslot_at(cspace);
+    requires thread_configure_cspace_full(cspace);
+    requires thread_configure_cspace_names_cnode(cspace);
+    requires vspace == 0 || cslot_at(vspace);
+    requires thread_configure_vspace_full(vspace);
+    requires thread_configure_vspace_names_vspace(vspace);
+    requires handler == 0 || cslot_at(handler);
+    requires thread_configure_handler_full(handler);
+    requires thread_configure_handler_names_endpoint(handler);
+    requires thread_configure_handler_may_write(handler);
+    requires thread_configure_handler_may_grant_reply(handler);
     assigns \nothing;
-    ensures answer: thread_configure_checked(\result, self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
-    ensures ok: \result == ERR_NONE <==> thread_configure_ok(self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
-static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)
+    ensures answer: thread_configure_checked_5(\result, self, cspace, vspace, handler, buffer_cptr, priority);
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok_5(self, cspace, vspace, handler, buffer_cptr, priority); */
+static err_t thread_configure_check_5(word_t self, word_t cspace, word_t vspace, word_t handler, word_t buffer_cptr, word_t priority)
 {
     err_t e;
 
     cspace_known();
-    e = cptr_check(self_cptr); /* thread.configure/1 self names no slot */
-    if (e != ERR_NONE) return e;
-    word_t self = cptr_find(self_cptr);
-    if (CAP(self).type == CAP_NULL) return ERR_EMPTY; /* thread.configure/3 self is an empty slot */
-    if (CAP(self).type != CAP_THREAD) return ERR_TYPE; /* thread.configure/4 self is no thread capability */
-    if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/5 self lacks the write right */
-    e = cspace_cptr == 0u ? ERR_NONE : cptr_check(cspace_cptr); /* thread.configure/6 cspace names no slot */
-    if (e != ERR_NONE) return e;
-    word_t cspace = cspace_cptr == 0u ? 0u : cptr_find(cspace_cptr);
-    if (!(cspace == 0u || CAP(cspace).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/8 cspace is an empty slot */
-    if (!(cspace == 0u || CAP(cspace).type == CAP_CNODE)) return ERR_TYPE; /* thread.configure/9 cspace is no cnode capability */
-    e = vspace_cptr == 0u ? ERR_NONE : cptr_check(vspace_cptr); /* thread.configure/10 vspace names no slot */
-    if (e != ERR_NONE) return e;
-    word_t vspace = vspace_cptr == 0u ? 0u : cptr_find(vspace_cptr);
-    if (!(vspace == 0u || CAP(vspace).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/12 vspace is an empty slot */
-    if (!(vspace == 0u || CAP(vspace).type == CAP_VSPACE)) return ERR_TYPE; /* thread.configure/13 vspace is no vspace capability */
-    e = handler_cptr == 0u ? ERR_NONE : cptr_check(handler_cptr); /* thread.configure/14 handler names no slot */
-    if (e != ERR_NONE) return e;
-    word_t handler = handler_cptr == 0u ? 0u : cptr_find(handler_cptr);
-    if (!(handler == 0u || CAP(handler).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/16 handler is an empty slot */
-    if (!(handler == 0u || CAP(handler).type == CAP_ENDPOINT)) return ERR_TYPE; /* thread.configure/17 handler is no endpoint capability */
-    if (!(handler == 0u || CAP(handler).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/18 handler lacks the write right */
-    if (!(handler == 0u || CAP(handler).rights / RIGHT_GRANT_REPLY % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/19 handler lacks the grant_reply right */
     e = buffer_cptr == 0u ? ERR_NONE : cptr_check(buffer_cptr); /* thread.configure/20 buffer names no slot */
     if (e != ERR_NONE) return e;
     word_t buffer = buffer_cptr == 0u ? 0u : cptr_find(buffer_cptr);
@@ -60,6 +51,106 @@ static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t
     e = bind_check(buffer); /* thread.configure/37 buffer is as deep as it may be (depth) or named too often (refs) */
     if (e != ERR_NONE) return e;
     return ERR_NONE;
+}
+
+/* thread.configure, from its rule 14 on */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0;
+    requires cslot_at(self);
+    requires thread_configure_self_full(self);
+    requires thread_configure_self_names_thread(self);
+    requires thread_configure_self_may_write(self);
+    requires cspace == 0 || cslot_at(cspace);
+    requires thread_configure_cspace_full(cspace);
+    requires thread_configure_cspace_names_cnode(cspace);
+    requires vspace == 0 || cslot_at(vspace);
+    requires thread_configure_vspace_full(vspace);
+    requires thread_configure_vspace_names_vspace(vspace);
+    assigns \nothing;
+    ensures answer: thread_configure_checked_4(\result, self, cspace, vspace, handler_cptr, buffer_cptr, priority);
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok_4(self, cspace, vspace, handler_cptr, buffer_cptr, priority); */
+static err_t thread_configure_check_4(word_t self, word_t cspace, word_t vspace, word_t handler_cptr, word_t buffer_cptr, word_t priority)
+{
+    err_t e;
+
+    cspace_known();
+    e = handler_cptr == 0u ? ERR_NONE : cptr_check(handler_cptr); /* thread.configure/14 handler names no slot */
+    if (e != ERR_NONE) return e;
+    word_t handler = handler_cptr == 0u ? 0u : cptr_find(handler_cptr);
+    if (!(handler == 0u || CAP(handler).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/16 handler is an empty slot */
+    if (!(handler == 0u || CAP(handler).type == CAP_ENDPOINT)) return ERR_TYPE; /* thread.configure/17 handler is no endpoint capability */
+    if (!(handler == 0u || CAP(handler).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/18 handler lacks the write right */
+    if (!(handler == 0u || CAP(handler).rights / RIGHT_GRANT_REPLY % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/19 handler lacks the grant_reply right */
+    return thread_configure_check_5(self, cspace, vspace, handler, buffer_cptr, priority);
+}
+
+/* thread.configure, from its rule 10 on */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0;
+    requires cslot_at(self);
+    requires thread_configure_self_full(self);
+    requires thread_configure_self_names_thread(self);
+    requires thread_configure_self_may_write(self);
+    requires cspace == 0 || cslot_at(cspace);
+    requires thread_configure_cspace_full(cspace);
+    requires thread_configure_cspace_names_cnode(cspace);
+    assigns \nothing;
+    ensures answer: thread_configure_checked_3(\result, self, cspace, vspace_cptr, handler_cptr, buffer_cptr, priority);
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok_3(self, cspace, vspace_cptr, handler_cptr, buffer_cptr, priority); */
+static err_t thread_configure_check_3(word_t self, word_t cspace, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)
+{
+    err_t e;
+
+    cspace_known();
+    e = vspace_cptr == 0u ? ERR_NONE : cptr_check(vspace_cptr); /* thread.configure/10 vspace names no slot */
+    if (e != ERR_NONE) return e;
+    word_t vspace = vspace_cptr == 0u ? 0u : cptr_find(vspace_cptr);
+    if (!(vspace == 0u || CAP(vspace).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/12 vspace is an empty slot */
+    if (!(vspace == 0u || CAP(vspace).type == CAP_VSPACE)) return ERR_TYPE; /* thread.configure/13 vspace is no vspace capability */
+    return thread_configure_check_4(self, cspace, vspace, handler_cptr, buffer_cptr, priority);
+}
+
+/* thread.configure, from its rule 6 on */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0;
+    requires cslot_at(self);
+    requires thread_configure_self_full(self);
+    requires thread_configure_self_names_thread(self);
+    requires thread_configure_self_may_write(self);
+    assigns \nothing;
+    ensures answer: thread_configure_checked_2(\result, self, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok_2(self, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
+static err_t thread_configure_check_2(word_t self, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)
+{
+    err_t e;
+
+    cspace_known();
+    e = cspace_cptr == 0u ? ERR_NONE : cptr_check(cspace_cptr); /* thread.configure/6 cspace names no slot */
+    if (e != ERR_NONE) return e;
+    word_t cspace = cspace_cptr == 0u ? 0u : cptr_find(cspace_cptr);
+    if (!(cspace == 0u || CAP(cspace).type != CAP_NULL)) return ERR_EMPTY; /* thread.configure/8 cspace is an empty slot */
+    if (!(cspace == 0u || CAP(cspace).type == CAP_CNODE)) return ERR_TYPE; /* thread.configure/9 cspace is no cnode capability */
+    return thread_configure_check_3(self, cspace, vspace_cptr, handler_cptr, buffer_cptr, priority);
+}
+
+/* thread.configure */
+/*@ requires state: kernel_ok;
+    requires running: core_cur != 0;
+    assigns \nothing;
+    ensures answer: thread_configure_checked(\result, self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
+    ensures ok: \result == ERR_NONE <==> thread_configure_ok(self_cptr, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority); */
+static err_t thread_configure_check(word_t self_cptr, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)
+{
+    err_t e;
+
+    cspace_known();
+    e = cptr_check(self_cptr); /* thread.configure/1 self names no slot */
+    if (e != ERR_NONE) return e;
+    word_t self = cptr_find(self_cptr);
+    if (CAP(self).type == CAP_NULL) return ERR_EMPTY; /* thread.configure/3 self is an empty slot */
+    if (CAP(self).type != CAP_THREAD) return ERR_TYPE; /* thread.configure/4 self is no thread capability */
+    if (!(CAP(self).rights / RIGHT_WRITE % 2u == 1u)) return ERR_RIGHTS; /* thread.configure/5 self lacks the write right */
+    return thread_configure_check_2(self, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority);
 }
 
 err_t thread_configure_enter(word_t self_cptr, word_t cspace_cptr, word_t vspace_cptr, word_t handler_cptr, word_t buffer_cptr, word_t priority)

@@ -30,23 +30,8 @@
     predicate thread_configure_handler_free(integer self, integer handler) = (handler == 0 || cap_window[(32 * cap_window[self].obj + TCB_HANDLER)].type == CAP_NULL);
     predicate thread_configure_buffer_free(integer self, integer buffer) = (buffer == 0 || cap_window[(32 * cap_window[self].obj + TCB_BUFFER)].type == CAP_NULL);
     predicate thread_configure_buffer_memory(integer buffer) = (buffer == 0 || frame_kind[(cap_window[buffer].obj / 4)] == KIND_USER);
-    // what has been checked when the act begins
-    predicate thread_configure_ok(integer self_cptr, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
-      (cptr_answer(self_cptr, core_cur) == ERR_NONE) && (\let self = cptr_name(self_cptr, core_cur);
-      thread_configure_self_full(self) &&
-      thread_configure_self_names_thread(self) &&
-      thread_configure_self_may_write(self) &&
-      (cspace_cptr == 0 || cptr_answer(cspace_cptr, core_cur) == ERR_NONE) && (\let cspace = (cspace_cptr == 0 ? 0 : cptr_name(cspace_cptr, core_cur));
-      thread_configure_cspace_full(cspace) &&
-      thread_configure_cspace_names_cnode(cspace) &&
-      (vspace_cptr == 0 || cptr_answer(vspace_cptr, core_cur) == ERR_NONE) && (\let vspace = (vspace_cptr == 0 ? 0 : cptr_name(vspace_cptr, core_cur));
-      thread_configure_vspace_full(vspace) &&
-      thread_configure_vspace_names_vspace(vspace) &&
-      (handler_cptr == 0 || cptr_answer(handler_cptr, core_cur) == ERR_NONE) && (\let handler = (handler_cptr == 0 ? 0 : cptr_name(handler_cptr, core_cur));
-      thread_configure_handler_full(handler) &&
-      thread_configure_handler_names_endpoint(handler) &&
-      thread_configure_handler_may_write(handler) &&
-      thread_configure_handler_may_grant_reply(handler) &&
+    // what has been checked when the act begins, from rule 20 on
+    predicate thread_configure_ok_5(integer self, integer cspace, integer vspace, integer handler, integer buffer_cptr, integer priority) =
       (buffer_cptr == 0 || cptr_answer(buffer_cptr, core_cur) == ERR_NONE) && (\let buffer = (buffer_cptr == 0 ? 0 : cptr_name(buffer_cptr, core_cur));
       thread_configure_buffer_full(buffer) &&
       thread_configure_buffer_names_page(buffer) &&
@@ -64,24 +49,9 @@
       (vspace == 0 || derivable(vspace)) &&
       (handler == 0 || derivable(handler)) &&
       (buffer == 0 || derivable(buffer)) &&
-      \true)))));
+      \true);
     // the first rule that fails answers
-    predicate thread_configure_checked(integer e, integer self_cptr, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
-      cptr_answer(self_cptr, core_cur) != ERR_NONE ? e == cptr_answer(self_cptr, core_cur) : (\let self = cptr_name(self_cptr, core_cur);
-      !thread_configure_self_full(self) ? e == ERR_EMPTY : (
-      !thread_configure_self_names_thread(self) ? e == ERR_TYPE : (
-      !thread_configure_self_may_write(self) ? e == ERR_RIGHTS : (
-      cspace_cptr != 0 && cptr_answer(cspace_cptr, core_cur) != ERR_NONE ? e == cptr_answer(cspace_cptr, core_cur) : (\let cspace = (cspace_cptr == 0 ? 0 : cptr_name(cspace_cptr, core_cur));
-      !thread_configure_cspace_full(cspace) ? e == ERR_EMPTY : (
-      !thread_configure_cspace_names_cnode(cspace) ? e == ERR_TYPE : (
-      vspace_cptr != 0 && cptr_answer(vspace_cptr, core_cur) != ERR_NONE ? e == cptr_answer(vspace_cptr, core_cur) : (\let vspace = (vspace_cptr == 0 ? 0 : cptr_name(vspace_cptr, core_cur));
-      !thread_configure_vspace_full(vspace) ? e == ERR_EMPTY : (
-      !thread_configure_vspace_names_vspace(vspace) ? e == ERR_TYPE : (
-      handler_cptr != 0 && cptr_answer(handler_cptr, core_cur) != ERR_NONE ? e == cptr_answer(handler_cptr, core_cur) : (\let handler = (handler_cptr == 0 ? 0 : cptr_name(handler_cptr, core_cur));
-      !thread_configure_handler_full(handler) ? e == ERR_EMPTY : (
-      !thread_configure_handler_names_endpoint(handler) ? e == ERR_TYPE : (
-      !thread_configure_handler_may_write(handler) ? e == ERR_RIGHTS : (
-      !thread_configure_handler_may_grant_reply(handler) ? e == ERR_RIGHTS : (
+    predicate thread_configure_checked_5(integer e, integer self, integer cspace, integer vspace, integer handler, integer buffer_cptr, integer priority) =
       buffer_cptr != 0 && cptr_answer(buffer_cptr, core_cur) != ERR_NONE ? e == cptr_answer(buffer_cptr, core_cur) : (\let buffer = (buffer_cptr == 0 ? 0 : cptr_name(buffer_cptr, core_cur));
       !thread_configure_buffer_full(buffer) ? e == ERR_EMPTY : (
       !thread_configure_buffer_names_page(buffer) ? e == ERR_TYPE : (
@@ -99,7 +69,61 @@
       !(vspace == 0 || derivable(vspace)) ? bind_answers(e, vspace) : (
       !(handler == 0 || derivable(handler)) ? bind_answers(e, handler) : (
       !(buffer == 0 || derivable(buffer)) ? bind_answers(e, buffer) : (
-      e == ERR_NONE))))))))))))))))))))))))))))))));
+      e == ERR_NONE)))))))))))))))));
+    // what has been checked when the act begins, from rule 14 on
+    predicate thread_configure_ok_4(integer self, integer cspace, integer vspace, integer handler_cptr, integer buffer_cptr, integer priority) =
+      (handler_cptr == 0 || cptr_answer(handler_cptr, core_cur) == ERR_NONE) && (\let handler = (handler_cptr == 0 ? 0 : cptr_name(handler_cptr, core_cur));
+      thread_configure_handler_full(handler) &&
+      thread_configure_handler_names_endpoint(handler) &&
+      thread_configure_handler_may_write(handler) &&
+      thread_configure_handler_may_grant_reply(handler) &&
+      thread_configure_ok_5(self, cspace, vspace, handler, buffer_cptr, priority));
+    // the first rule that fails answers
+    predicate thread_configure_checked_4(integer e, integer self, integer cspace, integer vspace, integer handler_cptr, integer buffer_cptr, integer priority) =
+      handler_cptr != 0 && cptr_answer(handler_cptr, core_cur) != ERR_NONE ? e == cptr_answer(handler_cptr, core_cur) : (\let handler = (handler_cptr == 0 ? 0 : cptr_name(handler_cptr, core_cur));
+      !thread_configure_handler_full(handler) ? e == ERR_EMPTY : (
+      !thread_configure_handler_names_endpoint(handler) ? e == ERR_TYPE : (
+      !thread_configure_handler_may_write(handler) ? e == ERR_RIGHTS : (
+      !thread_configure_handler_may_grant_reply(handler) ? e == ERR_RIGHTS : (
+      thread_configure_checked_5(e, self, cspace, vspace, handler, buffer_cptr, priority))))));
+    // what has been checked when the act begins, from rule 10 on
+    predicate thread_configure_ok_3(integer self, integer cspace, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      (vspace_cptr == 0 || cptr_answer(vspace_cptr, core_cur) == ERR_NONE) && (\let vspace = (vspace_cptr == 0 ? 0 : cptr_name(vspace_cptr, core_cur));
+      thread_configure_vspace_full(vspace) &&
+      thread_configure_vspace_names_vspace(vspace) &&
+      thread_configure_ok_4(self, cspace, vspace, handler_cptr, buffer_cptr, priority));
+    // the first rule that fails answers
+    predicate thread_configure_checked_3(integer e, integer self, integer cspace, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      vspace_cptr != 0 && cptr_answer(vspace_cptr, core_cur) != ERR_NONE ? e == cptr_answer(vspace_cptr, core_cur) : (\let vspace = (vspace_cptr == 0 ? 0 : cptr_name(vspace_cptr, core_cur));
+      !thread_configure_vspace_full(vspace) ? e == ERR_EMPTY : (
+      !thread_configure_vspace_names_vspace(vspace) ? e == ERR_TYPE : (
+      thread_configure_checked_4(e, self, cspace, vspace, handler_cptr, buffer_cptr, priority))));
+    // what has been checked when the act begins, from rule 6 on
+    predicate thread_configure_ok_2(integer self, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      (cspace_cptr == 0 || cptr_answer(cspace_cptr, core_cur) == ERR_NONE) && (\let cspace = (cspace_cptr == 0 ? 0 : cptr_name(cspace_cptr, core_cur));
+      thread_configure_cspace_full(cspace) &&
+      thread_configure_cspace_names_cnode(cspace) &&
+      thread_configure_ok_3(self, cspace, vspace_cptr, handler_cptr, buffer_cptr, priority));
+    // the first rule that fails answers
+    predicate thread_configure_checked_2(integer e, integer self, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      cspace_cptr != 0 && cptr_answer(cspace_cptr, core_cur) != ERR_NONE ? e == cptr_answer(cspace_cptr, core_cur) : (\let cspace = (cspace_cptr == 0 ? 0 : cptr_name(cspace_cptr, core_cur));
+      !thread_configure_cspace_full(cspace) ? e == ERR_EMPTY : (
+      !thread_configure_cspace_names_cnode(cspace) ? e == ERR_TYPE : (
+      thread_configure_checked_3(e, self, cspace, vspace_cptr, handler_cptr, buffer_cptr, priority))));
+    // what has been checked when the act begins
+    predicate thread_configure_ok(integer self_cptr, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      (cptr_answer(self_cptr, core_cur) == ERR_NONE) && (\let self = cptr_name(self_cptr, core_cur);
+      thread_configure_self_full(self) &&
+      thread_configure_self_names_thread(self) &&
+      thread_configure_self_may_write(self) &&
+      thread_configure_ok_2(self, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority));
+    // the first rule that fails answers
+    predicate thread_configure_checked(integer e, integer self_cptr, integer cspace_cptr, integer vspace_cptr, integer handler_cptr, integer buffer_cptr, integer priority) =
+      cptr_answer(self_cptr, core_cur) != ERR_NONE ? e == cptr_answer(self_cptr, core_cur) : (\let self = cptr_name(self_cptr, core_cur);
+      !thread_configure_self_full(self) ? e == ERR_EMPTY : (
+      !thread_configure_self_names_thread(self) ? e == ERR_TYPE : (
+      !thread_configure_self_may_write(self) ? e == ERR_RIGHTS : (
+      thread_configure_checked_2(e, self, cspace_cptr, vspace_cptr, handler_cptr, buffer_cptr, priority)))));
  */
 /* thread_configure_enter - Give a stopped thread what it uses, as copies in its own four slots, and its priority. Capability 0 leaves that slot as it is. */
 /*@ requires state: kernel_ok;

@@ -1,6 +1,5 @@
 /* timer.c - the ordered checks of every timer method, and the wrappers that check, then act. Generated from spec/object/timer.yaml. */
 #include <timer.h>
-#include <dispatch.h>
 
 /* timer.set */
 /*@ requires state: kernel_ok;

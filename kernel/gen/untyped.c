@@ -1,6 +1,5 @@
 /* untyped.c - the ordered checks of every untyped method, and the wrappers that check, then act. Generated from spec/object/untyped.yaml. */
 #include <untyped.h>
-#include <dispatch.h>
 
 /* untyped.split */
 /*@ requires state: kernel_ok;

@@ -1,6 +1,5 @@
 /* vspace.c - the ordered checks of every vspace method, and the wrappers that check, then act. Generated from spec/object/vspace.yaml. */
 #include <vspace.h>
-#include <dispatch.h>
 
 /* vspace.map */
 /*@ requires state: kernel_ok;

@@ -26,7 +26,7 @@ void message_copy(word_t from, word_t to, word_t badge)
     regs_answer(to, badge);
     REG(to, REG_LABEL) = REG(from, REG_LABEL);
     /*@ loop invariant range: 0 <= i <= LIMIT_MESSAGE_WORDS;
-        loop invariant words: \forall integer k; 0 <= k < i ==> reg_window[to].at[REG_WORD + k] == reg_window[from].at[REG_WORD + k];
+        loop invariant words: \forall integer k; REG_WORD <= k < REG_WORD + i ==> reg_window[to].at[k] == reg_window[from].at[k];
         loop assigns i, reg_window[to].at[REG_WORD .. REG_WORD + LIMIT_MESSAGE_WORDS - 1];
         loop variant LIMIT_MESSAGE_WORDS - i; */
     for (word_t i = 0u; i < LIMIT_MESSAGE_WORDS; i++) {
@@ -81,33 +81,44 @@ static word_t grant_source(word_t from, word_t cptr)
     return gen != 0u && CAP(s).gen != gen ? 0u : s;
 }
 
-/* grant_copy - copy what slot s holds to place i of to's capability space. 1 if it was done. */
+/* grant_target - the empty slot at place i of to's capability space if what slot s holds can be copied to it, else 0. */
 /*@ requires kernel_ok && cn_ok && cslot_at(s) && tcb_at(to);
-    assigns CAP_STATE;
-    ENS_ALL
-    ensures bool: \result <= 1;
-    ensures done: \result == 1 <==> \old(i < cn_window[to].limit && cap_window[cn_window[to].base + i].type == CAP_NULL && derivable(s));
-    ensures copied: \result == 1 ==> copied{Pre,Post}(s, cn_window[to].base + i);
-    ensures kept: kept_caps{Pre,Post}(\result == 1 ? cn_window[to].base + i : 0); */
-static word_t grant_copy(word_t s, word_t to, word_t i)
+    assigns \nothing;
+    ensures some: \result != 0 <==> i < cn_window[to].limit && cap_window[cn_window[to].base + i].type == CAP_NULL && derivable(s);
+    ensures slot: \result != 0 ==> \result == cn_window[to].base + i && cslot_at(\result) && cap_window[\result].type == CAP_NULL; */
+static word_t grant_target(word_t s, word_t to, word_t i)
 {
     word_t d;
 
     if (i >= CN(to).limit) return 0u;
     d = CN(to).base + i;
-    if (CAP(d).type != CAP_NULL || derive_check(s) != ERR_NONE) return 0u;
+    /*@ assert at: cslot_at(d); */
+    return CAP(d).type == CAP_NULL && derive_check(s) == ERR_NONE ? d : 0u;
+}
+
+/* grant_copy - the empty slot d holds what slot s holds, with the same rights, as its child. */
+/*@ requires kernel_ok && derivable(s) && cslot_at(d) && cap_window[d].type == CAP_NULL;
+    assigns CAP_STATE;
+    ENS_ALL
+    ensures copied: copied{Pre,Post}(s, d);
+    ensures kept: kept_caps{Pre,Post}(d); */
+static void grant_copy(word_t s, word_t d)
+{
     cnode_copy(d, s, CAP(s).rights);
-    return 1u;
 }
 
 void message_grant(word_t from, word_t to, word_t xfer)
 {
-    word_t src = THR(from).buf, dst = THR(to).buf, s;
+    word_t src = THR(from).buf, dst = THR(to).buf, s, d;
 
     if (xfer < MESSAGE_GRANT || src == 0u || dst == 0u) return;
     cspace_known();
     s = grant_source(from, arch_buffer_word(src, BUFFER_SOURCE));
-    if (s != 0u && grant_copy(s, to, arch_buffer_word(dst, BUFFER_PLACE)) != 0u) {
-        REG(to, REG_COUNT) = MESSAGE_GRANT + REG(to, REG_COUNT) % MESSAGE_GRANT;
-    }
+    d = s == 0u ? 0u : grant_target(s, to, arch_buffer_word(dst, BUFFER_PLACE));
+    /*@ assert place: d != 0 <==> gives(from, to, xfer); */
+    if (d == 0u) return;
+    /*@ assert names: s == gift(from) && d == place(to); */
+    grant_copy(s, d);
+    /*@ assert done: copied{Pre,Here}(\at(gift(from),Pre), \at(place(to),Pre)) && kept_caps{Pre,Here}(\at(place(to),Pre)); */
+    REG(to, REG_COUNT) = MESSAGE_GRANT + REG(to, REG_COUNT) % MESSAGE_GRANT;
 }

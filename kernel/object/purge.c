@@ -43,9 +43,11 @@ static word_t slot_full(word_t g)
 /* cnode_cut - the empty frame g of the nameless cnode f is free, and the cnode one frame shorter. */
 /*@ requires liv_ok && ref_ok && x_refs && x_cnode && head_at(f) && ref_window[4 * f] == 0 && frame_live[f] >= 1;
     requires part: frame_at(g) && frame_kind[g] == KIND_CNODE && frame_info[g] == f && g == f + frame_live[f] - 1;
-    requires empty: bare_frame(g);
+    requires empty: bare_frame(g); requires tree: mdb_tree; requires pre: mdb_pre; requires members: \forall integer s; in_mdb(s) ==> s / 128 != g;
     assigns frame_kind[g], frame_info[g], frame_live[f];
     ENS_LIV ENS_REF
+    ensures mdb_pre: mdb_pre;
+    ensures stay: \forall integer s; in_mdb(s) <==> \old(in_mdb(s));
     ensures x_refs: x_refs; ensures x_cnode: x_cnode;
     ensures free: frame_kind[g] == KIND_FREE && frame_info[g] == 0 && frame_live[f] == \old(frame_live[f]) - 1; */
 static void cnode_cut(word_t f, word_t g)

@@ -133,15 +133,17 @@ static void object_blank(word_t o)
     /*@ assert null: \forall integer s; slot_at(s) && s / 32 == o ==> mdb_window[s].depth == 0; */
 }
 
-/* object_zero - the same, and who is below whom stays. */
+/* object_zero - the same; who is below whom stays, and whose root is shown to the machine. */
 /*@ requires small_at(o) && ref_window[o] == 0;
-    requires bare: x_bare; requires full: x_mdb; requires tree: mdb_tree; requires pre: mdb_pre;
+    requires bare: x_bare; requires full: x_mdb; requires tree: mdb_tree; requires pre: mdb_pre; requires x_vroot: x_vroot;
     assigns CLEAR_STATE;
-    ensures mdb_pre: mdb_pre;
+    ensures mdb_pre: mdb_pre; ensures x_vroot: x_vroot;
     ENS_ZERO(o) */
 static void object_zero(word_t o)
 {
     object_blank(o);
+    /*@ assert own: (32 * o + TCB_VSPACE) / 32 == o && (32 * o + TCB_VSPACE) / 128 == o / 4; */
+    /*@ assert rootless: slot_at(32 * o + TCB_VSPACE) ==> slot_clear(32 * o + TCB_VSPACE); */
 }
 
 /* small_again - a small object begins where another one of its kind ended. */

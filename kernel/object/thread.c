@@ -143,6 +143,15 @@ void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls)
     /*@ ghost kernel_whole(); */
 }
 
+/* Of t it is known by itself, of the others as before: without the ready queues around it the provers see that at once. */
+/*@ ghost
+  /@ requires own: cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE;
+     requires rest: \forall integer k; tcb_at(k) && k != t && sched_window[k].state != TS_INACTIVE ==> cap_window[32 * k + TCB_VSPACE].type == CAP_VSPACE;
+     assigns \nothing;
+     ensures x_vspace: x_vspace; @/
+  void vspace_all(uint64_t t) { ; }
+*/
+
 /* thread_go - a stopped thread with an address space may run. */
 /*@ requires SCHED_OK && x_vspace && tcb_at(t) && sched_window[t].state == TS_INACTIVE && cap_window[32 * t + TCB_VSPACE].type == CAP_VSPACE;
     assigns RQ_STATE;
@@ -152,6 +161,7 @@ void thread_write(word_t s, word_t pc, word_t sp, word_t arg, word_t tls)
 static void thread_go(word_t t)
 {
     sched_ready(t);
+    /*@ ghost vspace_all(t); */
 }
 
 void thread_resume(word_t s)

@@ -197,6 +197,7 @@ static void reclaim_one(word_t s)
         frame_owner[f] = (uint32_t)(CAP(s).badge / 4294967296u);
     }
     CAP(s).badge = CAP(s).badge - 1u;
+    /*@ assert place: cap_window[s].obj + untyped_count(s) == f; */
 }
 
 err_t untyped_reclaim(word_t s)

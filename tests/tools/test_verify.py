@@ -56,6 +56,24 @@ def test_a_proof_passes_and_is_recorded_and_reused(tree):
     assert verify(tree, "--proved") == (0, "1\n")
 
 
+def test_complete_behaviors_are_proved_and_lists_of_them_are_read(tree):
+    """Frama-C's report breaks the line where it lists behaviors."""
+    (tree / "kernel/side.c").write_text("""#include <stdint.h>
+/*@ assigns \\nothing;
+    behavior low: assumes x < 5u; ensures \\result == 0u;
+    behavior high: assumes x >= 5u; ensures \\result == 1u;
+    complete behaviors; disjoint behaviors; */
+uint32_t side(uint32_t x)
+{
+    return x < 5u ? 0u : 1u;
+}
+""")
+    status, text = verify(tree)
+    assert status == 0, text
+    (tree / "kernel/side.c").write_text((tree / "kernel/side.c").read_text().replace("assumes x >= 5u", "assumes x > 5u"))
+    fails(tree, "side: complete behaviors: complete high, low")
+
+
 def test_wrong_code_fails_with_function_clause_and_place(tree):
     (tree / "kernel/bad.c").write_text(GOOD.replace("next(", "wrong(").replace("x + 1u;\n}", "x + 2u;\n}"))
     fails(tree, "kernel/bad.c:2: wrong: postcondition: next:", "open goal: typed_wrong_ensures_next", "1 passed, 1 failed")

@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from dataclasses import dataclass, field
 
 from proof import source
@@ -20,6 +21,7 @@ WARNING = re.compile(r"^\[(?P<who>[\w:.-]+)\] (?P<where>\S+:\d+: )?Warning: ?(?P
 AXIOM = re.compile(r"^\[ Extern  \] Axiom '(\w+)'", re.M)
 RUNNING = set()  # process groups of Frama-C and its provers
 GOOD = {"Valid", "Considered valid", "Dead", "Valid but dead"}
+FAILED = re.compile(r"^\[wp\] \[Failed\] Goal \w+$", re.M)  # no prover proved it
 LIBRARY = "FRAMAC_SHARE"
 FIRST_SECONDS = 8  # what the first prover does not answer soon, it seldom answers at all
 
@@ -110,8 +112,9 @@ def _joined(first, second, again):
                    first.warnings + [w for w in second.warnings if w not in first.warnings])
 
 
-def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=(), timeout=0):
-    """One run of Frama-C. Files of the run stay in `work`: log.txt, properties.csv, session/."""
+def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=(), timeout=0, until=None):
+    """One run of Frama-C. Files of the run stay in `work`: log.txt, properties.csv, session/. It ends early, with an error that says so, once the
+    pattern `until` is in the log."""
     os.makedirs(os.path.join(work, "session"), exist_ok=True)
     report = os.path.join(work, "properties.csv")
     if os.path.exists(report):
@@ -119,22 +122,28 @@ def run(module, top, work, only=(), par=2, limit_seconds=3600, provers=(), timeo
     with open(os.path.join(work, "log.txt"), "w+", encoding="utf-8", errors="replace") as log:
         p = subprocess.Popen(command(module, work, only, par, provers or module.provers, timeout or module.timeout), cwd=top, env={**os.environ, "PWD": top}, stdout=log,
                              stderr=subprocess.STDOUT, start_new_session=True)
-        late = _wait(p, limit_seconds)
-        log.seek(0)
-        text = log.read()
+        late = _wait(p, limit_seconds, lambda: until and until.search(_text(log.name)))
+        text = _text(log.name)
+    if until and (seen := until.search(text)):
+        return Outcome(error=seen.group(0))
     if late or p.returncode or not os.path.exists(report):
         return Outcome(error=f"no answer within {limit_seconds} s" if late else "Frama-C stopped: " + _last_words(text))
     return parse(text, report, os.path.basename(module.lemmas))
 
 
-def _wait(process, seconds):
-    """True if it had to be ended. The provers are in its group: they end with it, whatever happens to us."""
+def _text(path):
+    with open(path, encoding="utf-8", errors="replace") as f:
+        return f.read()
+
+
+def _wait(process, seconds, enough=lambda: False):
+    """True if its time was over. The provers are in its group: they end with it, whatever happens to us."""
     RUNNING.add(process.pid)
+    end = time.monotonic() + seconds
     try:
-        process.wait(seconds)
-        return False
-    except subprocess.TimeoutExpired:
-        return True
+        while process.poll() is None and not enough() and time.monotonic() < end:
+            time.sleep(0.2)
+        return time.monotonic() >= end
     finally:
         _kill(process.pid)
         RUNNING.discard(process.pid)
@@ -164,13 +173,23 @@ def _last_words(text):
 def parse(text, report, driver=""):
     """Log and CSV report -> Outcome. `driver`: the theory that WP writes into the names of goals."""
     with open(report, encoding="utf-8", newline="") as f:
-        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
-    properties = [r for r in rows if not r["directory"].startswith(LIBRARY)]
+        properties = [r for r in _rows(f) if not r["directory"].startswith(LIBRARY)]
     functions = sorted(set(FUNCTION.findall(text)))
     names = sorted(set(functions) | {p["function"] for p in properties}, key=len, reverse=True)
     goals = {g.name: g for g in (_goal(m, names, driver) for m in map(GOAL.match, text.splitlines()) if m)}
     warnings = [" ".join((m["where"] or "").split() + m["text"].split()) for m in WARNING.finditer(text)]
     return Outcome(list(goals.values()), properties, functions, sorted(set(AXIOM.findall(text))), warnings)
+
+
+def _rows(f):
+    """The report's rows. Frama-C breaks the lists of behaviors: a line without columns goes on with the text of the last."""
+    rows = []
+    for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["property"] is None:
+            rows[-1]["property"] += row["directory"]
+        else:
+            rows.append(row)
+    return rows
 
 
 def _goal(m, names, driver):
