@@ -1,6 +1,7 @@
 """Tests of tools/run against a tiny guest: markers, exit statuses, input that must not be lost, the terminal, and the marker filter alone."""
 import os
 import subprocess
+import time
 
 import pexpect
 import pytest
@@ -51,6 +52,21 @@ def test_end_of_input_is_not_the_end_of_the_guest(guest_of):
 
 def test_a_hanging_system_is_ended(guest_of):
     assert run(guest_of("riscv64"), "riscv64", "hang\n", "--timeout", "2").returncode == 124
+
+
+def test_no_qemu_outlives_us(guest_of):
+    line = [RUN, "riscv64", "--kernel", guest_of("riscv64"), "--build", "/nonexistent"]
+    with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdin.write(b"hello\nhang\n")
+        process.stdin.flush()
+        assert process.stdout.read(10) == b"got: hello"
+        children = open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="ascii").read().split()
+        assert children
+        process.kill()
+    deadline = time.monotonic() + 10
+    while any(os.path.exists(f"/proc/{pid}") for pid in children):
+        assert time.monotonic() < deadline, f"QEMU lives on: {children}"
+        time.sleep(0.05)
 
 
 def test_marker_after_an_unfinished_line(guest_of):

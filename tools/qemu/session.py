@@ -4,6 +4,7 @@ Invariant: input is held until the start marker (firmware and early boot would s
 QEMU reads no more than the guest's FIFO has room for, the pipe holds the rest. The end of our input is not the end of the guest.
 """
 import contextlib
+import ctypes
 import os
 import select
 import signal
@@ -16,7 +17,15 @@ from qemu.marker import MarkerFilter
 
 DIED, TIMED_OUT = 125, 124
 ESCAPE = b"\x01"
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 GRACE_SECONDS = 10
+
+
+def die_with_parent():
+    """In the child, where the system can: whatever ends us ends it, even SIGKILL."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl:
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -44,7 +53,8 @@ class Session:
         self.escaped = self.quit = False
         self.pending = b""
         self.input_open = True
-        self.qemu = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        self.qemu = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+                                     preexec_fn=die_with_parent)
         os.set_blocking(self.qemu.stdin.fileno(), False)
 
     def run(self):
