@@ -9,8 +9,10 @@
 #include <disk/file.h>
 #include <txn/txn.h>
 
+enum { FS_TARGET_MAX = 4095 }; /* bytes of a symbolic link */
 struct fs; /* a mounted volume */
 struct fs_options { struct store_options store; uint64_t blocks_per_owner; /* LFSX_QUOTA above; 0 = no limit */ };
+/* Who asks; instead of one, 0 is the superuser. */
 struct fs_who { uint32_t uid, gid; const uint32_t *groups; uint32_t group_count; uint16_t umask; };
 struct fs_name { const void *bytes; uint32_t length; };
 
@@ -31,6 +33,8 @@ struct fs_info { uint64_t blocks, free, available, inodes, block_bytes, name_max
 lfsx_err_t fs_format(const struct store_options *o, const struct format_options *f);
 lfsx_err_t fs_mount(const struct fs_options *o, struct fs **out);
 lfsx_err_t fs_unmount(struct fs *fs);
+/* fs_drop - Let go of everything and write nothing, as a crash would. */
+void fs_drop(struct fs *fs);
 lfsx_err_t fs_statfs(struct fs *fs, struct fs_info *out);
 
 /* fs_open, fs_close - Count users of an inode; the last close of an orphan frees it. */
@@ -55,8 +59,9 @@ typedef int (*fs_readdir_visit)(void *self, struct fs_name name, uint64_t inode,
 lfsx_err_t fs_readdir(struct fs *fs, const struct fs_who *who, uint64_t directory, uint64_t cookie, fs_readdir_visit visit, void *self);
 
 lfsx_err_t fs_read(struct fs *fs, uint64_t inode, uint64_t at, void *to, uint32_t bytes, uint32_t *done);
-lfsx_err_t fs_write(struct fs *fs, uint64_t inode, uint64_t at, const void *from, uint32_t bytes, uint32_t *done);
-lfsx_err_t fs_fallocate(struct fs *fs, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
+/* fs_write, fs_fallocate - By somebody who is not the superuser (0): setuid and setgid go. */
+lfsx_err_t fs_write(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, const void *from, uint32_t bytes, uint32_t *done);
+lfsx_err_t fs_fallocate(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
 /* fs_seek - The next data (or hole) from `at` on; LFSX_RANGE behind the end. */
 lfsx_err_t fs_seek(struct fs *fs, uint64_t inode, uint64_t at, int hole, uint64_t *found);
 /* fs_sync - Everything that this inode (0 = the volume) was and is, on disk. One log, so the one costs what the other does. */

@@ -82,6 +82,8 @@ lfsx_err_t store_get_locked(struct store *s, struct key key, void *value, uint32
 lfsx_err_t store_peek_locked(struct store *s, struct key key, const uint8_t **value, uint32_t *length);
 lfsx_err_t store_scan(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
 lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
+/* store_last_locked - The entry with the highest key in [from, to): LFSX_ABSENT. */
+lfsx_err_t store_last_locked(struct store *s, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
 
 /* store_commit - All changes or none; the volume's next commit, *sequence its number. A deleted key may be absent. Blocks of `take` come from store_take,
  * those of `give` are used and committed. LFSX_LARGE, LFSX_SPACE, LFSX_MEMORY, LFSX_IO, LFSX_CORRUPT, LFSX_FAILED, LFSX_READ_ONLY: no change. With
