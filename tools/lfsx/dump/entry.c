@@ -1,6 +1,7 @@
 /* entry.c - the values of the tree in words: inodes, names, attributes, extents. Any bytes may come. */
 #include "text.h"
 #include <disk/file.h>
+#include <disk/format.h>
 #include <host/number.h>
 #include <stdio.h>
 
@@ -14,43 +15,35 @@ static void inode_print(const uint8_t *v, uint32_t length, int indent)
         (unsigned long long)i.blocks);
     if (i.parent) printf(" parent %llu", (unsigned long long)i.parent);
     if (i.device) printf(" device %llu", (unsigned long long)i.device);
-    printf(" generation %llu%s", (unsigned long long)i.generation, i.flags & INODE_FLAG_INLINE ? " inline " : "\n");
-    if (i.flags & INODE_FLAG_INLINE) printf("%u bytes\n", length - INODE_BYTES);
+    printf(" generation %llu%s%s%s", (unsigned long long)i.generation, i.flags & INODE_FLAG_TRIM ? " trim" : "", i.flags & INODE_FLAG_ACCESS_LIST ? " access-list" : "",
+        i.flags & INODE_FLAG_DEFAULT_LIST ? " default-list" : "");
+    if (i.flags & INODE_FLAG_INLINE) printf(" inline %u bytes", length - INODE_BYTES);
+    printf("\n");
     printf("%*saccessed %s modified %s\n%*schanged  %s made     %s\n", indent, "", time_text(i.accessed, a), time_text(i.modified, m), indent, "",
         time_text(i.changed, c), time_text(i.made, b));
     if (!inode_form_ok(v)) printf("%*sWRONG: a field is out of range\n", indent, "");
 }
 
-static void names_print(const uint8_t *v, uint32_t length, int indent)
+static void entry_name_print(const uint8_t *v, uint32_t length)
 {
-    uint32_t at = 0;
     struct dirent d;
-    for (int n = 0; length - at >= DIRENT_BYTES; n++) {
-        dirent_decode(v + at, &d);
-        if (!dirent_form_ok(v + at) || d.length > length - at - DIRENT_BYTES) break;
-        if (n) printf("%*s", indent, "");
-        name_print(v + at + DIRENT_BYTES, d.length);
-        printf(" -> inode %llu, type %o\n", (unsigned long long)d.inode, d.kind);
-        at += DIRENT_BYTES + d.length;
-    }
-    if (at != length) printf("%*sWRONG: %u bytes that are no name\n", indent, "", length - at);
+    dirent_decode(v, &d);
+    name_print(v + DIRENT_BYTES, length - DIRENT_BYTES);
+    printf(" -> inode %llu, type %o%s\n", (unsigned long long)d.inode, d.kind, dirent_form_ok(v) && length - DIRENT_BYTES <= LFSX_NAME_MAX ? "" : " WRONG: a field is out of range");
 }
 
-static void attributes_print(const uint8_t *v, uint32_t length, int indent)
+/* attribute_print - The first part has name and length, the others only bytes. */
+static void attribute_print(struct key key, const uint8_t *v, uint32_t length)
 {
-    uint32_t at = 0;
     struct xattr x;
-    for (int n = 0; length - at >= XATTR_BYTES; n++) {
-        xattr_decode(v + at, &x);
-        if (!xattr_form_ok(v + at) || (uint32_t)x.name + x.value > length - at - XATTR_BYTES) break;
-        if (n) printf("%*s", indent, "");
-        name_print(v + at + XATTR_BYTES, x.name);
-        printf(" = ");
-        name_print(v + at + XATTR_BYTES + x.name, x.value);
-        printf("\n");
-        at += XATTR_BYTES + x.name + x.value;
-    }
-    if (at != length) printf("%*sWRONG: %u bytes that are no attribute\n", indent, "", length - at);
+    uint32_t part = key.offset & 63;
+    if (part > 0 || length < XATTR_BYTES) return (void)printf("%u bytes of part %u\n", length, part);
+    xattr_decode(v, &x);
+    if (!xattr_form_ok(v) || x.name > length - XATTR_BYTES) return (void)printf("WRONG: a field is out of range\n");
+    name_print(v + XATTR_BYTES, x.name);
+    printf(" = %u bytes ", x.value);
+    name_print(v + XATTR_BYTES + x.name, length - XATTR_BYTES - x.name);
+    printf(x.value > length - XATTR_BYTES - x.name ? " ..\n" : "\n");
 }
 
 static void extent_print(const uint8_t *v, uint32_t length)
@@ -65,8 +58,10 @@ static void extent_print(const uint8_t *v, uint32_t length)
 void entry_print(struct key key, const uint8_t *value, uint32_t length, int indent)
 {
     if (key.type == KEY_TYPE_INODE && length >= INODE_BYTES) inode_print(value, length, indent);
-    else if (key.type == KEY_TYPE_ENTRY && length > 0) names_print(value, length, indent);
-    else if (key.type == KEY_TYPE_XATTR && length > 0) attributes_print(value, length, indent);
+    else if (key.type == KEY_TYPE_ENTRY && length > DIRENT_BYTES) entry_name_print(value, length);
+    else if (key.type == KEY_TYPE_XATTR) attribute_print(key, value, length);
     else if (key.type == KEY_TYPE_EXTENT && length >= EXTENT_BYTES) extent_print(value, length);
+    else if (key.type == KEY_TYPE_OWNER && length == OWNER_BYTES) printf("%llu inodes, %llu blocks\n", (unsigned long long)owner_inodes(value), (unsigned long long)owner_blocks(value));
+    else if (key.type == KEY_TYPE_ORPHAN && length == 0) printf("to be given back\n");
     else printf("%u bytes\n", length);
 }

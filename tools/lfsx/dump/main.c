@@ -46,7 +46,7 @@ int main(int argc, char **argv)
     struct image m;
     int at = options_parse(&PROGRAM, argc, argv);
     if (want.options.nodes == 0) options_wrong(&PROGRAM, "a picture has at least one node");
-    if (image_open(&m, argv[at], want.unlocked ? IMAGE_UNLOCKED : 0)) return STATUS_CANNOT;
+    if (image_open(&m, argv[at], want.unlocked ? IMAGE_UNLOCKED : 0, 0)) return STATUS_CANNOT;
     lfsx_err_t err = view_open(&v, &m);
     int damaged = 0;
     if (!err || (want.block != ~0ull && err != LFSX_IO)) damaged = show(&v);

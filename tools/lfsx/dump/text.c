@@ -5,7 +5,7 @@
 static const char *type_text(uint8_t type)
 {
     static const char *const TEXT[] = {[KEY_TYPE_INODE] = "inode", [KEY_TYPE_XATTR] = "xattr", [KEY_TYPE_ENTRY] = "entry", [KEY_TYPE_EXTENT] = "extent",
-        [KEY_TYPE_ORPHAN] = "orphan"};
+        [KEY_TYPE_ORPHAN] = "orphan", [KEY_TYPE_OWNER] = "owner"};
     return type < sizeof TEXT / sizeof *TEXT ? TEXT[type] : 0;
 }
 

@@ -12,7 +12,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { DIRECT_ALIGN = 4096 };
+enum { DIRECT_ALIGN = 4096, LOCK_MS = 20 };
 
 /* transfer - All of it, or an error; a device may do less at a time. */
 static lfsx_err_t transfer(int fd, int writing, uint8_t *bytes, size_t count, off_t at, int flags)
@@ -59,10 +59,14 @@ static int refuse(struct image *m)
 }
 
 /* image_lock - The whole file, however long it becomes. */
-static int image_lock(const struct image *m, int writing)
+static int image_lock(const struct image *m, int writing, uint64_t wait_seconds)
 {
     struct flock l = {.l_type = (short)(writing ? F_WRLCK : F_RDLCK), .l_whence = SEEK_SET};
-    if (!fcntl(m->fd, F_OFD_SETLK, &l)) return 0;
+    for (uint64_t tries = 0; tries <= wait_seconds * (1000 / LOCK_MS); tries++) {
+        if (tries) usleep(LOCK_MS * 1000);
+        if (!fcntl(m->fd, F_OFD_SETLK, &l)) return 0;
+        if (errno != EAGAIN && errno != EACCES) break;
+    }
     if (errno == EAGAIN || errno == EACCES) say("%s is in use by another mount or tool; unmount it or wait for its end", m->path);
     else say_system("cannot lock %s", m->path);
     return -1;
@@ -90,14 +94,14 @@ static int open_flags(const char *path, int flags)
         | (device && flags & IMAGE_WRITE ? O_EXCL : 0);
 }
 
-int image_open(struct image *m, const char *path, int flags)
+int image_open(struct image *m, const char *path, int flags, uint64_t wait_seconds)
 {
     *m = (struct image){.path = path, .direct = (flags & IMAGE_DIRECT) != 0};
     m->device = (struct block_device){m, 0, image_read, image_write, image_flush};
     m->fd = open(path, open_flags(path, flags), 0666);
     if (m->fd < 0 && errno == EBUSY) return say("%s is in use by the kernel; unmount it first", path), -1;
     if (m->fd < 0) return say_system("cannot open %s", path), -1;
-    if (!(flags & IMAGE_UNLOCKED) && image_lock(m, flags & IMAGE_WRITE)) return refuse(m);
+    if (!(flags & IMAGE_UNLOCKED) && image_lock(m, flags & IMAGE_WRITE, wait_seconds)) return refuse(m);
     return image_measure(m) ? refuse(m) : 0;
 }
 

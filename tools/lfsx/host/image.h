@@ -21,8 +21,8 @@ struct image {
     uint64_t bytes;
 };
 
-/* image_open - 0, or -1 after a sentence on standard error. */
-int image_open(struct image *m, const char *path, int flags);
+/* image_open - 0, or -1 after a sentence on standard error. Waits so many seconds for the lock. */
+int image_open(struct image *m, const char *path, int flags, uint64_t wait_seconds);
 void image_close(struct image *m);
 /* image_resize - A file gets this size (holes read as zero); allocate: disk space is set aside too. 0, or -1 after a sentence. */
 int image_resize(struct image *m, uint64_t bytes, int allocate);

@@ -26,6 +26,7 @@ static void show(struct progress *p)
 void progress_begin(struct progress *p, enum progress_mode mode, const char *what, const char *unit, uint64_t total)
 {
     memset(p, 0, sizeof *p);
+    p->mode = mode;
     p->what = what;
     p->unit = unit;
     p->total = total;

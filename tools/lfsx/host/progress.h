@@ -8,6 +8,7 @@ struct progress {
     const char *what, *unit;
     uint64_t done, total; /* total 0 = unknown */
     uint64_t shown_ns;    /* when the line was last written */
+    enum progress_mode mode;
     int on, terminal, written;
 };
 

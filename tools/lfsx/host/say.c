@@ -4,8 +4,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <syslog.h>
+
+enum { SENTENCE_BYTES = 8192 };
 
 static const char *name = "lfsx";
+static int to_log;
 
 void say_begin(const char *path)
 {
@@ -13,13 +17,19 @@ void say_begin(const char *path)
     name = slash ? slash + 1 : path;
 }
 const char *say_name(void) { return name; }
+void say_to_log(void)
+{
+    to_log = 1;
+    openlog(name, LOG_PID, LOG_DAEMON);
+}
 
 static void sentence(const char *format, va_list rest, const char *reason)
 {
+    char text[SENTENCE_BYTES];
+    vsnprintf(text, sizeof text, format, rest);
     fflush(stdout);
-    fprintf(stderr, "%s: ", name);
-    vfprintf(stderr, format, rest);
-    fprintf(stderr, reason ? ": %s\n" : "\n", reason);
+    if (to_log) syslog(LOG_ERR, "%s%s%s", text, reason ? ": " : "", reason ? reason : "");
+    else fprintf(stderr, "%s: %s%s%s\n", name, text, reason ? ": " : "", reason ? reason : "");
 }
 
 void say(const char *format, ...)
