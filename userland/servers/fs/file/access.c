@@ -16,8 +16,8 @@ static int root_may(const struct file *f, int access) { return !(access & FS_ACC
 
 lfsx_err_t access_check(const struct view *v, const struct fs_who *who, const struct file *f, int access)
 {
-    (void)v;
     if (who_is_root(who)) return root_may(f, access) ? LFSX_OK : LFSX_PERMISSION;
+    if (who->uid != f->i.uid && f->i.flags & INODE_FLAG_ACCESS_LIST) return list_check(v, who, f, access);
     int shift = who->uid == f->i.uid ? 6 : who_in_group(who, f->i.gid) ? 3 : 0;
     return (access & ~(int)(f->i.mode >> shift)) == 0 ? LFSX_OK : LFSX_PERMISSION;
 }
@@ -25,7 +25,7 @@ lfsx_err_t access_check(const struct view *v, const struct fs_who *who, const st
 lfsx_err_t sticky_check(const struct fs_who *who, const struct file *d, const struct file *f)
 {
     if (!(d->i.mode & MODE_STICKY) || who_is_root(who) || who->uid == f->i.uid || who->uid == d->i.uid) return LFSX_OK;
-    return LFSX_PERMISSION;
+    return LFSX_OWNER;
 }
 
 void privileges_drop(struct operation *op, struct file *f)
@@ -37,8 +37,9 @@ void privileges_drop(struct operation *op, struct file *f)
 
 lfsx_err_t access_inherit(struct operation *op, const struct file *d, struct file *f)
 {
-    (void)d;
-    if (op->who && !file_is(f, MODE_LINK)) f->i.mode &= ~(uint32_t)(op->who->umask & 0777);
+    if (file_is(f, MODE_LINK)) return LFSX_OK;
+    if (d->i.flags & INODE_FLAG_DEFAULT_LIST) return list_inherit(op, d, f);
+    if (op->who) f->i.mode &= ~(uint32_t)(op->who->umask & 0777);
     return LFSX_OK;
 }
 

@@ -20,7 +20,11 @@ struct fs_attributes {
     uint64_t inode, size, blocks, accessed, modified, changed, made, device, generation;
     uint32_t mode, uid, gid, links;
 };
-enum fs_set { FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32 };
+enum fs_set {
+    FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32,
+    FS_SET_NOW = 64,  /* the times that are set become the present; who may write may do that */
+    FS_SET_OPEN = 128 /* the size, by one who has it open for writing: no other permission is asked */
+};
 enum fs_rename_flag { FS_RENAME_NO_REPLACE = 1, FS_RENAME_EXCHANGE = 2 };
 enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE_ZERO = 4 };
 enum fs_access { FS_ACCESS_EXECUTE = 1, FS_ACCESS_WRITE = 2, FS_ACCESS_READ = 4 };

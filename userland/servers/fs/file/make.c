@@ -58,14 +58,15 @@ lfsx_err_t fs_make(struct fs *fs, const struct fs_who *who, uint64_t directory, 
 {
     struct making m = {.directory = directory, .name = name, .mode = mode & (MODE_TYPE | MODE_ALL), .device = device, .out = out};
     if (!type_known(mode) || (mode & MODE_TYPE) == MODE_LINK) return LFSX_ARGUMENT;
+    if (((mode & MODE_TYPE) == MODE_CHARACTER || (mode & MODE_TYPE) == MODE_BLOCK) && !who_is_root(who)) return LFSX_OWNER;
     return operation_run(fs, who, 0, make_try, &m);
 }
 
 lfsx_err_t fs_symlink(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, struct fs_name target, struct fs_attributes *out)
 {
     struct making m = {.directory = directory, .name = name, .target = target, .mode = MODE_LINK | 0777, .out = out};
-    if (target.length == 0 || memchr(target.bytes, 0, target.length)) return LFSX_ARGUMENT;
-    return target.length > FS_TARGET_MAX ? LFSX_NAME : operation_run(fs, who, 0, make_try, &m);
+    lfsx_err_t err = target_check(target);
+    return err ? err : operation_run(fs, who, 0, make_try, &m);
 }
 
 lfsx_err_t fs_readlink(struct fs *fs, uint64_t inode, void *to, uint32_t room, uint32_t *length)
@@ -79,7 +80,10 @@ lfsx_err_t fs_readlink(struct fs *fs, uint64_t inode, void *to, uint32_t room, u
     if (!err) err = block_load(&v, &f, 0, b);
     *length = err ? 0 : (uint32_t)f.i.size;
     if (!err) memcpy(to, b, *length < room ? *length : room);
-    return look_end(fs, err);
+    int stale = !err && accessed_due(&f.i, sync_now(&fs->options.store.sync));
+    look_end(fs, err);
+    if (stale) accessed_note(fs, inode);
+    return err;
 }
 
 static lfsx_err_t link_try(struct operation *op, void *self)

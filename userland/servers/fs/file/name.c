@@ -11,6 +11,15 @@ lfsx_err_t name_check(struct fs_name name)
     return LFSX_OK;
 }
 
+lfsx_err_t target_check(struct fs_name target)
+{
+    const uint8_t *b = target.bytes;
+    if (target.length == 0) return LFSX_ABSENT;
+    for (uint32_t i = 0; i < target.length && i <= FS_TARGET_MAX; i++)
+        if (b[i] == 0) return LFSX_ARGUMENT;
+    return target.length > FS_TARGET_MAX ? LFSX_NAME : LFSX_OK;
+}
+
 static uint64_t turn(uint64_t v, int bits) { return v << bits | v >> (64 - bits); }
 
 static void sip_round(uint64_t v[4])

@@ -1,9 +1,9 @@
 /* open.c - who uses an inode. In memory only, under the store's lock. A record exists while the inode is open, locked or about to be freed. */
 #include <file/state.h>
 
-static struct user *user_find(const struct fs *fs, uint64_t number) { return (struct user *)keymap_find(&fs->users, inode_key(number)); }
+struct user *user_find(const struct fs *fs, uint64_t number) { return (struct user *)keymap_find(&fs->users, inode_key(number)); }
 
-static struct user *user_get(struct fs *fs, uint64_t number)
+struct user *user_get(struct fs *fs, uint64_t number)
 {
     struct user *u = user_find(fs, number);
     if (u) return u;
@@ -14,7 +14,7 @@ static struct user *user_get(struct fs *fs, uint64_t number)
     return u;
 }
 
-static void user_release(struct fs *fs, struct user *u)
+void user_release(struct fs *fs, struct user *u)
 {
     if (u->count || u->leaving || u->ranges) return;
     keymap_remove(&fs->users, &u->node);
@@ -88,6 +88,7 @@ void users_drop(struct fs *fs)
 {
     for (struct user *u = (struct user *)fs->users.root; u; u = (struct user *)fs->users.root) {
         u->count = u->leaving = 0;
+        ranges_drop(fs, u);
         user_release(fs, u);
     }
 }

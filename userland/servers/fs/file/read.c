@@ -6,7 +6,7 @@
 
 enum { BATCH = 64 };
 /* What is to be read: bytes [at, at + bytes) of a file, of at most BATCH blocks; the place of each block (0 = zeros) and its checksum. */
-struct reading { struct fs *fs; uint64_t at; uint32_t bytes; uint8_t *to; uint64_t place[BATCH]; uint8_t crc[4 * BATCH]; };
+struct reading { struct fs *fs; uint64_t at; uint32_t bytes; uint8_t *to; int stale; uint64_t place[BATCH]; uint8_t crc[4 * BATCH]; };
 
 static lfsx_err_t block_verify(const uint8_t *b, const uint8_t *crc)
 {
@@ -90,13 +90,14 @@ lfsx_err_t block_load(const struct view *v, const struct file *f, uint64_t block
 
 static lfsx_err_t type_check(const struct file *f) { return file_is(f, MODE_FILE) ? LFSX_OK : file_is(f, MODE_DIRECTORY) ? LFSX_IS_DIRECTORY : LFSX_ARGUMENT; }
 
-/* prepare - Shorten the wish to what there is; bytes that lie in the inode are copied at once. *stale: the time of access should be noted. */
+/* prepare - Shorten the wish to what there is; bytes that lie in the inode are copied at once. stale: the time of access should be noted. */
 static lfsx_err_t prepare(const struct view *v, uint64_t inode, struct reading *r, int *fetched)
 {
     struct file f;
     lfsx_err_t err = file_load(v, inode, &f);
     if (!err) err = type_check(&f);
     if (err) return err;
+    r->stale = accessed_due(&f.i, sync_now(&v->fs->options.store.sync));
     uint64_t left = r->at < f.i.size ? f.i.size - r->at : 0, most = BATCH * LFSX_BLOCK_BYTES - r->at % LFSX_BLOCK_BYTES;
     if (r->bytes > most) r->bytes = (uint32_t)most;
     if (r->bytes > left) r->bytes = (uint32_t)left;
@@ -126,5 +127,6 @@ lfsx_err_t fs_read(struct fs *fs, uint64_t inode, uint64_t at, void *to, uint32_
         err = read_once(&r, inode, 0);
         if (err == LFSX_CORRUPT) r.bytes = bytes - *done, err = read_once(&r, inode, 1);
     }
+    if (!err && r.stale && *done > 0) accessed_note(fs, inode);
     return err;
 }

@@ -58,5 +58,6 @@ lfsx_err_t fs_readdir(struct fs *fs, const struct fs_who *who, uint64_t director
         err = batch_get(fs, directory, cookie, &b);
         if (!err && batch_give(&b, &cookie, visit, self)) break;
     }
+    if (!err && accessed_due(&d.i, sync_now(&fs->options.store.sync))) accessed_note(fs, directory);
     return err;
 }

@@ -62,8 +62,9 @@ lfsx_err_t content_change(struct operation *op, uint64_t number, struct file *f)
 void file_attributes(const struct file *f, struct fs_attributes *out);
 static inline int file_is(const struct file *f, uint32_t type) { return (f->i.mode & MODE_TYPE) == type; }
 
-/* name.c - name_check: LFSX_NAME, LFSX_ARGUMENT. name_hash: 64 bits with the volume's uuid as key. */
+/* name.c - name_check: LFSX_NAME, LFSX_ARGUMENT. target_check: of a symbolic link. name_hash: 64 bits with the volume's uuid as key. */
 lfsx_err_t name_check(struct fs_name name);
+lfsx_err_t target_check(struct fs_name target);
 uint64_t name_hash(const struct fs *fs, struct fs_name name);
 
 /* directory.c - directory_change: for a change of its names, with permission. The caller saves d after add, set and remove. */
@@ -92,6 +93,10 @@ lfsx_err_t directory_is_empty(const struct view *v, const struct file *d);
 lfsx_err_t name_lost(struct operation *op, struct file *d, struct file *f);
 
 /* open.c - users of inodes. user_leave: 1 if nobody has it open; then nobody can open it before operation_run ends. */
+struct user *user_find(const struct fs *fs, uint64_t number);
+struct user *user_get(struct fs *fs, uint64_t number);
+void user_release(struct fs *fs, struct user *u);
+void ranges_drop(struct fs *fs, struct user *u);
 int user_leave(struct operation *op, uint64_t number);
 void user_stay(struct fs *fs, uint64_t number);
 void users_drop(struct fs *fs);
@@ -113,12 +118,36 @@ lfsx_err_t extents_cut(struct operation *op, struct file *f, uint64_t *from, uin
 /* extents_add - Where nothing is: `count` blocks from `first` on; crcs (le32) 0 = not written. Joins the extent before, if it can. */
 lfsx_err_t extents_add(struct operation *op, struct file *f, uint64_t logical, uint64_t first, uint32_t count, const uint8_t *crcs);
 
+/* xattr.c - Attributes by name, without asking whether anybody may: LFSX_ABSENT, LFSX_EXISTS. */
+lfsx_err_t xattr_load(const struct view *v, uint64_t inode, struct fs_name name, void *value, uint32_t room, uint32_t *length);
+lfsx_err_t xattr_store(struct operation *op, uint64_t inode, struct fs_name name, const void *value, uint32_t length, int flags);
+lfsx_err_t xattr_drop(struct operation *op, uint64_t inode, struct fs_name name);
+
+/* list.c - Access lists. list_check: of a file that has one, for somebody who is neither the superuser nor the owner. The caller saves f. */
+enum { LIST_BYTES = 1604 }; /* 200 entries */
+struct list { uint32_t length; uint8_t b[LIST_BYTES]; };
+extern const struct fs_name LIST_ACCESS, LIST_DEFAULT;
+lfsx_err_t list_check(const struct view *v, const struct fs_who *who, const struct file *f, int access);
+lfsx_err_t list_set(struct operation *op, struct file *f, int by_default, const void *value, uint32_t length, int flags);
+lfsx_err_t list_follow_mode(struct operation *op, struct file *f);
+lfsx_err_t list_inherit(struct operation *op, const struct file *d, struct file *f);
+
+/* attribute.c - accessed_due: should reading be noted? accessed_note: note it, an operation of its own. */
+int accessed_due(const struct inode *i, uint64_t now);
+void accessed_note(struct fs *fs, uint64_t number);
+
+/* truncate.c - Another size; f is locked and has no bytes behind its end (content_change); the caller saves it. */
+lfsx_err_t file_resize(struct operation *op, struct file *f, uint64_t size);
+
 /* read.c - block_load: one block of a file as it reads, from its inline bytes, its extents, or zeros. */
 lfsx_err_t block_load(const struct view *v, const struct file *f, uint64_t block, uint8_t *to);
-/* write.c - file_write: within an operation; f is locked, not saved. At most 1 MiB. file_put_out: inline bytes go to a block. */
+/* write.c - file_write: within an operation; f is locked, not saved. At most 1 MiB. file_put_out: inline bytes go to a block. file_clear: bytes [from, to), all
+ * in one block, become zero. */
+lfsx_err_t file_clear(struct operation *op, struct file *f, uint64_t from, uint64_t to);
 enum { WRITE_BLOCKS = 256 };
 lfsx_err_t file_write(struct operation *op, struct file *f, uint64_t at, const void *from, uint32_t bytes);
 lfsx_err_t file_put_out(struct operation *op, struct file *f);
+uint64_t block_goal(const struct view *v, const struct file *f, uint64_t block);
 
 static inline struct key inode_key(uint64_t n) { return (struct key){n, KEY_TYPE_INODE, 0}; }
 static inline struct key entry_key(uint64_t n, uint64_t offset) { return (struct key){n, KEY_TYPE_ENTRY, offset}; }

@@ -58,8 +58,8 @@ static lfsx_err_t run_set(struct operation *op, struct file *f, const struct con
     return err;
 }
 
-/* goal - Where it would be best: behind the block before. */
-static uint64_t goal(const struct view *v, const struct file *f, uint64_t block)
+/* block_goal - Where it would be best: behind the block before. */
+uint64_t block_goal(const struct view *v, const struct file *f, uint64_t block)
 {
     struct mapping m;
     if (block == 0 || extent_find(v, f->number, block - 1, block, &m)) return 0;
@@ -69,7 +69,7 @@ static uint64_t goal(const struct view *v, const struct file *f, uint64_t block)
 static lfsx_err_t run_fresh(struct operation *op, struct file *f, struct content *c, uint64_t block, uint32_t want, uint32_t *count)
 {
     uint64_t place;
-    lfsx_err_t err = transaction_take(op->view.t, goal(&op->view, f, block), want, &place, count);
+    lfsx_err_t err = transaction_take(op->view.t, block_goal(&op->view, f, block), want, &place, count);
     if (!err) err = run_write(op->view.fs, c, block, place, *count);
     return err ? err : run_set(op, f, c, block, place, *count, 1);
 }
@@ -134,6 +134,20 @@ lfsx_err_t file_put_out(struct operation *op, struct file *f)
     if (!(f->i.flags & INODE_FLAG_INLINE)) return LFSX_OK;
     f->i.flags &= ~(uint32_t)INODE_FLAG_INLINE;
     return f->i.size > 0 ? content_write(op, f, 0, copy.bytes, (uint32_t)f->i.size) : LFSX_OK;
+}
+
+lfsx_err_t file_clear(struct operation *op, struct file *f, uint64_t from, uint64_t to)
+{
+    struct mapping m;
+    uint8_t b[LFSX_BLOCK_BYTES];
+    uint64_t block = block_of(from);
+    if (f->i.flags & INODE_FLAG_INLINE || from == to) return LFSX_OK;
+    lfsx_err_t err = extent_find(&op->view, f->number, block, block + 1, &m);
+    if (err == LFSX_ABSENT || (!err && m.e.flags & EXTENT_FLAG_UNWRITTEN)) return LFSX_OK; /* is zero already */
+    if (!err) err = block_load(&op->view, f, block, b);
+    if (err) return err;
+    memset(b + from % LFSX_BLOCK_BYTES, 0, to - from);
+    return content_write(op, f, block * LFSX_BLOCK_BYTES, b, LFSX_BLOCK_BYTES);
 }
 
 static void inline_write(struct file *f, uint64_t at, const void *from, uint32_t bytes)
