@@ -56,7 +56,7 @@ def test_an_image_in_use_is_refused(tool, image):
 
 
 @pytest.mark.parametrize("tool", [t for t in TOOLS if t != "mkfs.lfsx"])
-@pytest.mark.parametrize("content", [b"", b"\0" * 1048576, b"not a file system, just words\n" * 40000, os.urandom(300000)])
+@pytest.mark.parametrize("content", [b"", b"\0" * 1048576, b"not a file system, just words\n" * 40000, os.urandom(300000)], ids=["empty", "zeros", "words", "noise"])
 def test_what_is_no_volume_is_refused(tool, content, tmp_path):
     path = tmp_path / "image"
     path.write_bytes(content)
@@ -92,7 +92,7 @@ def test_mkfs_sizes(tmp_path):
         assert r.returncode == status, (size, r.err)
         if status == 0:
             assert run("lfsx-dump", "-a", path).returncode == 0
-    assert run("mkfs.lfsx", "-f", "-l", "900K", path, "1M").returncode == 1
+    assert run("mkfs.lfsx", "-f", "-l", "1000K", path, "1M").returncode == 1
     assert run("mkfs.lfsx", "-f", "-l", "500K", path, "1M").returncode == 0
 
 

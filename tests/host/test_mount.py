@@ -164,7 +164,7 @@ def test_far_offsets(mnt):
         assert os.pread(f.fileno(), 9, 12345) == bytes(9)
         os.ftruncate(f.fileno(), 2**63 - 1)
         assert os.fstat(f.fileno()).st_size == 2**63 - 1
-        raises(errno.EFBIG, os.pwrite, f.fileno(), b"xx", 2**63 - 2)
+        raises(errno.EINVAL, os.pwrite, f.fileno(), b"xx", 2**63 - 2)  # so says the kernel before it asks anybody
         os.ftruncate(f.fileno(), 0)
         assert os.fstat(f.fileno()).st_blocks == 0
 
@@ -234,8 +234,9 @@ def test_attributes(mnt):
     os.setxattr(mnt / "f", "user.b", b"short")
     os.removexattr(mnt / "f", "user.a")
     assert os.getxattr(mnt / "f", "user.b") == b"short" and sorted(os.listxattr(mnt / "f")) == ["user.b", "user.empty"]
-    os.setxattr(mnt / "f", "user.max", b"m" * 65536)
-    assert os.getxattr(mnt / "f", "user.max") == b"m" * 65536
+    os.setxattr(mnt / "f", "user.large", b"m" * 40000)
+    assert os.getxattr(mnt / "f", "user.large") == b"m" * 40000
+    raises(errno.E2BIG, os.setxattr, mnt / "f", "user.larger", b"m" * 65536)  # as large as a transaction in this small log
 
 
 def as_user(uid, gid, groups, f):
@@ -255,11 +256,16 @@ def as_user(uid, gid, groups, f):
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-@root_only
-def test_permissions_of_others(mnt, tmp_path):
-    for parent in [tmp_path, *tmp_path.parents]:
+def open_to_all(path):
+    """Others must get as far as the mount: pytest's folders are closed to them."""
+    for parent in [path, *path.parents]:
         if parent.stat().st_mode & 5 != 5 and parent.owner() == "root":
             os.chmod(parent, parent.stat().st_mode | 0o755)
+
+
+@root_only
+def test_permissions_of_others(mnt, tmp_path):
+    open_to_all(tmp_path)
     (mnt / "f").write_bytes(b"x")
     os.chmod(mnt / "f", 0o640)
     os.chown(mnt / "f", 1001, 2001)
@@ -287,7 +293,8 @@ def test_permissions_of_others(mnt, tmp_path):
 
 
 @root_only
-def test_setuid_goes_with_a_write(mnt):
+def test_setuid_goes_with_a_write(mnt, tmp_path):
+    open_to_all(tmp_path)
     (mnt / "f").write_bytes(b"x")
     os.chown(mnt / "f", 1001, 1001)
     os.chmod(mnt / "f", 0o6777)
@@ -295,11 +302,8 @@ def test_setuid_goes_with_a_write(mnt):
     def write():
         with open(mnt / "f", "r+b") as f:
             f.write(b"y")
-    os.chmod(mnt, 0o777)
-    subprocess.run(["chmod", "-R", "a+rX", str(mnt.parent)], check=True)
-    os.chmod(mnt / "f", 0o6777)
-    if as_user(1002, 1002, [], write) == 0:
-        assert os.stat(mnt / "f").st_mode & 0o7777 == 0o777
+    assert as_user(1002, 1002, [], write) == 0
+    assert os.stat(mnt / "f").st_mode & 0o7777 == 0o777
     os.chmod(mnt / "f", 0o6777)
     os.chown(mnt / "f", 1002, 1002)
     assert os.stat(mnt / "f").st_mode & 0o7777 == 0o777
@@ -380,16 +384,23 @@ def test_without_writeback_and_with_small_cache(image, tmp_path, mounts):
     ok("fsck.lfsx", "-n", "-f", image)
 
 
+@root_only
 def test_quota(image, tmp_path, mounts):
     mounts(image, tmp_path / "mnt", "--quota=100")
+    open_to_all(tmp_path)
+    os.chmod(tmp_path / "mnt", 0o777)
 
     def fill():
-        with open(tmp_path / "mnt" / "f", "wb") as f:
+        with open(tmp_path / "mnt" / str(os.getuid()), "wb") as f:
             for _ in range(20):
                 f.write(os.urandom(65536))
                 f.flush()
                 os.fsync(f.fileno())
-    raises(errno.EDQUOT, fill)
+    assert as_user(1001, 1001, [], fill) == errno.EDQUOT
+    assert as_user(1002, 1002, [], fill) == errno.EDQUOT
+    assert as_user(0, 0, [], fill) == 0
+    os.unlink(tmp_path / "mnt" / "1001")
+    assert as_user(1001, 1001, [], lambda: (tmp_path / "mnt" / "f").write_bytes(b"x" * 200000)) == 0
 
 
 def test_the_program_says_what_it_did(image, tmp_path):

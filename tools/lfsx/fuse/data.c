@@ -23,8 +23,11 @@ void op_write(fuse_req_t req, fuse_ino_t ino, const char *from, size_t bytes, of
 {
     uint32_t done = 0;
     lfsx_err_t err = fs_write(fs_of(req), caller_kernel, ino, (uint64_t)at, from, (uint32_t)bytes, &done);
-    if (err && done == 0) reply_error(req, err);
-    else fuse_reply_write(req, done);
+    int late = fi->writepage; /* from the kernel's cache: it knows size and times better, but not how many blocks there are now */
+    struct fuse_session *session = mount_of(req)->session;
+    if (err && done == 0) return reply_error(req, err);
+    fuse_reply_write(req, done);
+    if (late) fuse_lowlevel_notify_inval_inode(session, ino, -1, 0); /* after the answer: whoever waits for it may hold the inode */
 }
 
 void op_fallocate(fuse_req_t req, fuse_ino_t ino, int mode, off_t at, off_t bytes, struct fuse_file_info *fi)

@@ -13,6 +13,7 @@
 enum { BUFFER_BYTES = 1 << 20, GROUPS_MOST = 256 };
 struct mount {
     struct volume volume;
+    struct fuse_session *session;
     int read_only, writeback;
 };
 

@@ -67,6 +67,7 @@ int session_run(struct mount *m, const char *directory, const struct mount_optio
     struct fuse_session *s = fuse_session_new(&args, &mount_operations, sizeof mount_operations, m);
     fuse_opt_free_args(&args);
     if (!s) return say("libfuse does not take these mount options: %s", *o->list ? o->list : "(none)"), -1;
+    m->session = s;
     int bad = fuse_set_signal_handlers(s);
     if (!bad && !(bad = fuse_session_mount(s, directory))) {
         bad = serve(m, s, o);

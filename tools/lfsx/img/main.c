@@ -43,7 +43,7 @@ static int run_make(struct copy *c, const char *image, const char *directory)
     struct make_options o = {want.label, want.uuid, want.size, want.wait, want.force};
     char t[TEXT_BYTES];
     if (volume_make(c, image, directory, &o)) return STATUS_CANNOT;
-    progress_begin(&c->progress, c->progress.mode, "adding", "files", c->progress.done);
+    progress_begin(&c->progress, c->progress.mode, "adding", "files", c->progress.done - 1); /* all but the directory itself */
     int bad = tree_add(c, directory);
     progress_end(&c->progress);
     bad = volume_close(c->volume) || bad;
