@@ -93,7 +93,7 @@ class Mount:
     def discard(self):
         if self.process.poll() is None:
             self.process.kill()
-        self.process.communicate()
+            self.process.communicate()
         unmount(self.directory)
 
 

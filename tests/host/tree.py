@@ -58,6 +58,7 @@ def snapshot(top, **options):
     """{path: description}; names of one inode all name the first of them as "same"."""
     top, out, seen = os.fsencode(top), {}, {}
     for at, folders, files in os.walk(top):
+        folders.sort()
         for name in [b"."] * (at == top) + sorted(folders + files):
             path = os.path.join(at, name)
             st = os.lstat(path)

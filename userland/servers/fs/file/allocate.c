@@ -82,7 +82,10 @@ static lfsx_err_t allocate_some(struct operation *op, struct file *f, struct ran
     uint64_t most = (r->at / LFSX_BLOCK_BYTES + BLOCKS_AT_ONCE) * LFSX_BLOCK_BYTES, end = r->end < most ? r->end : most;
     int inside = f->i.flags & INODE_FLAG_INLINE && (r->mode & FS_ALLOCATE_PUNCH || (r->mode & FS_ALLOCATE_ZERO && r->end <= f->i.size));
     if (inside) return inline_clear(f, r), r->at = r->end, LFSX_OK;
-    if (f->i.flags & INODE_FLAG_INLINE && r->mode & FS_ALLOCATE_ZERO) inline_clear(f, r);
+    if (f->i.flags & INODE_FLAG_INLINE && r->mode & FS_ALLOCATE_ZERO) { /* the block that the bytes get now may be given back only by another transaction */
+        inline_clear(f, r);
+        return file_put_out(op, f);
+    }
     lfsx_err_t err = file_put_out(op, f);
     if (err) return err;
     return r->mode & FS_ALLOCATE_PUNCH ? punch(op, f, r, end) : r->mode & FS_ALLOCATE_ZERO ? zero(op, f, r, end) : fill(op, f, r, end);
