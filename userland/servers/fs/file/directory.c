@@ -4,7 +4,7 @@
 
 enum { FIRST = SLOTS };
 
-static uint64_t place_of(const struct fs *fs, struct fs_name name)
+uint64_t entry_place(const struct fs *fs, struct fs_name name)
 {
     uint64_t at = (name_hash(fs, name) >> (SLOT_BITS + 1)) << SLOT_BITS;
     return at < FIRST ? FIRST : at;
@@ -26,7 +26,7 @@ static int find_visit(void *self, struct key key, const void *value, uint32_t le
 /* find - LFSX_EXISTS: it is there. LFSX_OK: not, and f->taken says which slots are. */
 static lfsx_err_t find(const struct view *v, uint64_t directory, struct find *f)
 {
-    uint64_t at = place_of(v->fs, f->name);
+    uint64_t at = entry_place(v->fs, f->name);
     return view_scan(v, entry_key(directory, at), entry_key(directory, at + SLOTS), find_visit, f);
 }
 
@@ -65,7 +65,7 @@ lfsx_err_t directory_add(struct operation *op, struct file *d, struct fs_name na
     lfsx_err_t err = find(&op->view, d->number, &where);
     while (slot < SLOTS && where.taken >> slot & 1) slot++;
     if (!err && slot == SLOTS) err = LFSX_SPACE;
-    if (!err) err = entry_write(op, d, place_of(op->view.fs, name) + slot, name, f);
+    if (!err) err = entry_write(op, d, entry_place(op->view.fs, name) + slot, name, f);
     if (!err) d->i.size++;
     return err;
 }

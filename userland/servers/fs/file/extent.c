@@ -4,7 +4,7 @@
 #include <file/state.h>
 
 /* mapping_set - Any bytes of any disk. */
-static lfsx_err_t mapping_set(const struct view *v, struct key key, const uint8_t *b, uint32_t length, struct mapping *m)
+lfsx_err_t mapping_set(const struct view *v, struct key key, const uint8_t *b, uint32_t length, struct mapping *m)
 {
     if (length < EXTENT_BYTES || !extent_form_ok(b)) return LFSX_CORRUPT;
     extent_decode(b, &m->e);

@@ -1,8 +1,8 @@
 /* inode.c - inodes: from the tree and back. The value is the attributes and then, of a small file or symbolic link, its bytes. */
 #include <file/state.h>
 
-/* value_ok - Any bytes of any disk. */
-static int value_ok(const uint8_t *b, uint32_t length)
+/* inode_value_ok - Any bytes of any disk. */
+int inode_value_ok(const uint8_t *b, uint32_t length)
 {
     if (length < INODE_BYTES || !inode_form_ok(b)) return 0;
     if (!(inode_flags(b) & INODE_FLAG_INLINE)) return length == INODE_BYTES;
@@ -15,7 +15,7 @@ lfsx_err_t file_load(const struct view *v, uint64_t number, struct file *f)
     uint32_t length = 0;
     lfsx_err_t err = number == 0 ? LFSX_ABSENT : view_read(v, inode_key(number), b, sizeof b, &length);
     if (err) return err;
-    if (!value_ok(b, length)) return LFSX_CORRUPT;
+    if (!inode_value_ok(b, length)) return LFSX_CORRUPT;
     f->number = number;
     inode_decode(b, &f->i);
     memcpy(f->bytes, b + INODE_BYTES, length - INODE_BYTES);

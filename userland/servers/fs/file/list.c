@@ -16,7 +16,7 @@ static uint16_t permission(const uint8_t *b) { return le16(b + 2) & 7; }
 static uint32_t id(const uint8_t *b) { return le32(b + 4); }
 
 /* list_ok - Any bytes: is this a list? Tags ascend; owner, group and other once each; a mask once, and surely if users or groups are named. */
-static int list_ok(const struct list *l)
+int list_ok(const struct list *l)
 {
     uint32_t last = 0, seen = 0;
     if (l->length < HEAD + 3 * ITEM || (l->length - HEAD) % ITEM || le32(l->b) != VERSION) return 0;

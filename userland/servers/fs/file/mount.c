@@ -1,7 +1,7 @@
 /* mount.c - volumes: made, mounted, let go of, counted. */
 #include <file/state.h>
 
-static lfsx_err_t root_make(struct operation *op, void *self)
+lfsx_err_t root_make(struct operation *op, void *self)
 {
     struct file root = {.number = LFSX_ROOT_INODE};
     root.i = (struct inode){.mode = MODE_DIRECTORY | 0755, .links = 2, .parent = LFSX_ROOT_INODE, .generation = 1};
@@ -25,7 +25,7 @@ static lfsx_err_t fs_begin(struct fs *fs)
     return look_end(fs, err == LFSX_ABSENT ? LFSX_OK : err);
 }
 
-static void fs_end(struct fs *fs)
+void fs_end(struct fs *fs)
 {
     const struct memory *memory = fs->options.store.memory;
     users_drop(fs);
@@ -34,7 +34,7 @@ static void fs_end(struct fs *fs)
     memory_give(memory, fs, sizeof *fs);
 }
 
-static lfsx_err_t begin(const struct fs_options *o, struct fs **out)
+lfsx_err_t fs_attach(const struct fs_options *o, struct fs **out)
 {
     struct fs *fs = memory_take_zero(o->store.memory, sizeof *fs);
     *out = 0;
@@ -54,7 +54,7 @@ lfsx_err_t fs_format(const struct store_options *o, const struct format_options 
     uint64_t now = f->now;
     options.store.flags = 0;
     lfsx_err_t err = store_format(o, f);
-    if (!err) err = begin(&options, &fs);
+    if (!err) err = fs_attach(&options, &fs);
     if (err) return err;
     err = operation_run(fs, 0, 0, root_make, &now);
     lfsx_err_t closed = fs_unmount(fs);
@@ -64,7 +64,7 @@ lfsx_err_t fs_format(const struct store_options *o, const struct format_options 
 lfsx_err_t fs_mount(const struct fs_options *o, struct fs **out)
 {
     struct file root;
-    lfsx_err_t err = begin(o, out);
+    lfsx_err_t err = fs_attach(o, out);
     if (err) return err;
     struct view v = look_begin(*out);
     err = look_end(*out, file_load(&v, LFSX_ROOT_INODE, &root));

@@ -12,7 +12,7 @@
 
 enum mode_bits { MODE_TYPE = 0170000, MODE_SOCKET = 0140000, MODE_LINK = 0120000, MODE_FILE = 0100000, MODE_BLOCK = 0060000, MODE_DIRECTORY = 0040000,
     MODE_CHARACTER = 0020000, MODE_FIFO = 0010000, MODE_SETUID = 04000, MODE_SETGID = 02000, MODE_STICKY = 01000, MODE_GROUP_EXECUTE = 0010, MODE_ALL = 07777 };
-enum { INLINE_MAX = LFSX_VALUE_MAX - INODE_BYTES, EXTENT_CRCS = (LFSX_VALUE_MAX - EXTENT_BYTES) / 4, SLOT_BITS = 5, SLOTS = 1 << SLOT_BITS, KIND_SHIFT = 12 };
+enum { INLINE_MAX = LFSX_VALUE_MAX - INODE_BYTES, EXTENT_CRCS = (LFSX_VALUE_MAX - EXTENT_BYTES) / 4, SLOT_BITS = 5, SLOTS = 1 << SLOT_BITS, PART_BITS = 6, PARTS = 1 << PART_BITS, KIND_SHIFT = 12 };
 #define LFSX_EXTENT_MAX 1048576u /* blocks of an extent that is not written; the limit of extent_form_ok */
 #define LINKS_MAX 0x7fffffffu
 #define SIZE_MAX_BYTES 0x7fffffffffffffffull
@@ -20,7 +20,7 @@ enum { INLINE_MAX = LFSX_VALUE_MAX - INODE_BYTES, EXTENT_CRCS = (LFSX_VALUE_MAX 
 
 struct user { struct keymap_node node; uint64_t count; uint8_t leaving; struct range *ranges; }; /* of an inode: how often it is open; its locks */
 struct fs {
-    struct store store;
+    struct store store; /* first */
     struct transactions *all;
     struct fs_options options;
     struct keymap users;
@@ -51,6 +51,11 @@ lfsx_err_t view_read(const struct view *v, struct key key, void *value, uint32_t
 lfsx_err_t view_scan(const struct view *v, struct key from, struct key to, btree_visit visit, void *self);
 lfsx_err_t view_last(const struct view *v, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
 
+/* mount.c - fs_attach: open the volume, whatever is in it; nothing is written. fs_end: let go of it. root_make: self is the time. */
+lfsx_err_t fs_attach(const struct fs_options *o, struct fs **out);
+void fs_end(struct fs *fs);
+lfsx_err_t root_make(struct operation *op, void *self);
+
 /* inode.c - file_load: LFSX_ABSENT, LFSX_CORRUPT. file_change: lock it first. file_save: put it back. */
 lfsx_err_t file_load(const struct view *v, uint64_t number, struct file *f);
 lfsx_err_t file_change(struct operation *op, uint64_t number, struct file *f);
@@ -59,6 +64,7 @@ lfsx_err_t file_save(struct operation *op, const struct file *f);
 void file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f);
 /* content_change - A regular file, to change its bytes. */
 lfsx_err_t content_change(struct operation *op, uint64_t number, struct file *f);
+int inode_value_ok(const uint8_t *b, uint32_t length);
 void file_attributes(const struct file *f, struct fs_attributes *out);
 static inline int file_is(const struct file *f, uint32_t type) { return (f->i.mode & MODE_TYPE) == type; }
 
@@ -69,6 +75,7 @@ uint64_t name_hash(const struct fs *fs, struct fs_name name);
 
 /* directory.c - directory_change: for a change of its names, with permission. The caller saves d after add, set and remove. */
 lfsx_err_t directory_change(struct operation *op, uint64_t number, struct file *d);
+uint64_t entry_place(const struct fs *fs, struct fs_name name);
 lfsx_err_t directory_find(const struct view *v, uint64_t directory, struct fs_name name, struct entry *out);
 lfsx_err_t directory_add(struct operation *op, struct file *d, struct fs_name name, const struct file *f);
 lfsx_err_t directory_set(struct operation *op, struct file *d, const struct entry *e, struct fs_name name, const struct file *f);
@@ -111,6 +118,7 @@ uint32_t extents_per_step(const struct fs *fs);
 
 /* extent.c - One extent as it is in memory. */
 struct mapping { uint64_t logical; struct extent e; uint8_t crc[4 * EXTENT_CRCS]; };
+lfsx_err_t mapping_set(const struct view *v, struct key key, const uint8_t *b, uint32_t length, struct mapping *m);
 /* extent_find - The extent that has a block, or else the next below `end`: LFSX_ABSENT. */
 lfsx_err_t extent_find(const struct view *v, uint64_t inode, uint64_t block, uint64_t end, struct mapping *m);
 /* extents_cut - Blocks [*from, to) are the file's no more; give: they are given back. Stops after so many extents; *from says where. */
@@ -122,11 +130,14 @@ lfsx_err_t extents_add(struct operation *op, struct file *f, uint64_t logical, u
 lfsx_err_t xattr_load(const struct view *v, uint64_t inode, struct fs_name name, void *value, uint32_t room, uint32_t *length);
 lfsx_err_t xattr_store(struct operation *op, uint64_t inode, struct fs_name name, const void *value, uint32_t length, int flags);
 lfsx_err_t xattr_drop(struct operation *op, uint64_t inode, struct fs_name name);
+uint64_t xattr_place(const struct fs *fs, struct fs_name name);
+int xattr_head_ok(const uint8_t *b, uint32_t length);
 
 /* list.c - Access lists. list_check: of a file that has one, for somebody who is neither the superuser nor the owner. The caller saves f. */
 enum { LIST_BYTES = 1604 }; /* 200 entries */
 struct list { uint32_t length; uint8_t b[LIST_BYTES]; };
 extern const struct fs_name LIST_ACCESS, LIST_DEFAULT;
+int list_ok(const struct list *l);
 lfsx_err_t list_check(const struct view *v, const struct fs_who *who, const struct file *f, int access);
 lfsx_err_t list_set(struct operation *op, struct file *f, int by_default, const void *value, uint32_t length, int flags);
 lfsx_err_t list_follow_mode(struct operation *op, struct file *f);

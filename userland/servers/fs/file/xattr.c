@@ -2,15 +2,15 @@
  * others the rest, in order. A value may have 64 KiB, if the log can take so much at once. */
 #include <file/state.h>
 
-enum { PART_BITS = 6, PARTS = 1 << PART_BITS, VALUE_MOST = 65536 };
+enum { VALUE_MOST = 65536 };
 
-static uint64_t place_of(const struct fs *fs, struct fs_name name) { return (name_hash(fs, name) >> (PART_BITS + SLOT_BITS + 1)) << (PART_BITS + SLOT_BITS); }
+uint64_t xattr_place(const struct fs *fs, struct fs_name name) { return (name_hash(fs, name) >> (PART_BITS + SLOT_BITS + 1)) << (PART_BITS + SLOT_BITS); }
 static uint64_t slot_of(uint64_t offset) { return offset >> PART_BITS; }
 
 /* What a search finds: the attribute's part 0 and its length; bit s of taken: another name has slot s. */
 struct search { struct fs_name name; uint32_t taken, length; uint64_t offset; uint8_t head[LFSX_VALUE_MAX]; };
 
-static int head_ok(const uint8_t *b, uint32_t length)
+int xattr_head_ok(const uint8_t *b, uint32_t length)
 {
     return length >= XATTR_BYTES && xattr_form_ok(b) && length >= (uint32_t)XATTR_BYTES + xattr_name(b) && length - XATTR_BYTES - xattr_name(b) <= xattr_value(b);
 }
@@ -20,7 +20,7 @@ static int search_visit(void *self, struct key key, const void *value, uint32_t 
     struct search *s = self;
     const uint8_t *b = value;
     if (key.offset % PARTS) return 0;
-    if (!head_ok(b, length)) return LFSX_CORRUPT;
+    if (!xattr_head_ok(b, length)) return LFSX_CORRUPT;
     s->taken |= 1u << slot_of(key.offset) % SLOTS;
     if (xattr_name(b) != s->name.length || memcmp(b + XATTR_BYTES, s->name.bytes, s->name.length)) return 0;
     s->offset = key.offset;
@@ -31,7 +31,7 @@ static int search_visit(void *self, struct key key, const void *value, uint32_t 
 
 static lfsx_err_t search(const struct view *v, uint64_t inode, struct search *s)
 {
-    uint64_t at = place_of(v->fs, s->name);
+    uint64_t at = xattr_place(v->fs, s->name);
     s->taken = 0;
     lfsx_err_t err = view_scan(v, xattr_key(inode, at), xattr_key(inode, at + ((uint64_t)SLOTS << PART_BITS)), search_visit, s);
     return err == LFSX_EXISTS ? LFSX_OK : err ? err : LFSX_ABSENT;
@@ -111,7 +111,7 @@ lfsx_err_t xattr_store(struct operation *op, uint64_t inode, struct fs_name name
     if (length > VALUE_MOST) return LFSX_LARGE;
     while (slot < SLOTS && s.taken >> slot & 1) slot++;
     if (err && slot == SLOTS) return LFSX_SPACE;
-    if (err) s.offset = place_of(op->view.fs, name) + ((uint64_t)slot << PART_BITS);
+    if (err) s.offset = xattr_place(op->view.fs, name) + ((uint64_t)slot << PART_BITS);
     return parts_write(op, inode, s.offset, name, value, length);
 }
 

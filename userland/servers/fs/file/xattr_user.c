@@ -103,7 +103,7 @@ lfsx_err_t fs_xattr_remove(struct fs *fs, const struct fs_who *who, uint64_t ino
     return err ? err : operation_run(fs, who, 1, remove_try, &s);
 }
 
-enum { BATCH = 16, PARTS = 64 };
+enum { BATCH = 16 };
 struct batch { uint32_t count; uint64_t next; struct { uint8_t length, name[LFSX_NAME_MAX]; } of[BATCH]; };
 
 static int batch_visit(void *self, struct key key, const void *value, uint32_t length)

@@ -93,6 +93,15 @@ void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
     }
 }
 
+void bitmap_reclaim(struct bitmap *m, uint64_t block)
+{
+    if (!bit(m->mark[BITMAP_USED], block)) m->free--;
+    if (bit(m->mark[BITMAP_FREED], block)) m->freed--;
+    set(m->mark[BITMAP_USED], block);
+    clear(m->mark[BITMAP_FREED], block);
+    page_changed(m, block);
+}
+
 int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_t first, uint32_t count)
 {
     if (first >= m->blocks || count > m->blocks - first) return 0;

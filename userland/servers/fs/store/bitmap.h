@@ -32,6 +32,8 @@ void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count);
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count);
 /* bitmap_give - Committed blocks are given back; free after the next checkpoint. */
 void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count);
+/* bitmap_reclaim - A block that is in use though it is marked free or freed (repair). */
+void bitmap_reclaim(struct bitmap *m, uint64_t block);
 /* bitmap_all - Do all of these blocks exist and have (or not have) this mark? */
 int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_t first, uint32_t count);
 /* bitmap_release - The checkpoint is on disk: what was given back is free. */

@@ -107,6 +107,11 @@ void store_info_get(struct store *s, struct store_info *out);
 /* store_check - Walk map, tree and bitmap: every node is reached once by map and tree, and exactly the blocks in use are marked. seen: a bit per block,
  * (blocks + 63) / 64 words, in which the caller has marked the blocks of file data; marks more. LFSX_CORRUPT if anything is wrong. */
 lfsx_err_t store_check(struct store *s, uint64_t *seen);
+/* The same in steps, for repair. store_check_own - Map, tree and fixed places; marks their blocks. store_check_marks - How many blocks of `seen` are not marked used;
+ * *lost: how many are marked that nobody has. store_marks_repair - Make the marks what `seen` says, and a checkpoint. */
+lfsx_err_t store_check_own(struct store *s, uint64_t *seen);
+uint64_t store_check_marks(const struct store *s, const uint64_t *seen, uint64_t *lost);
+lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen);
 
 /* superblock_check - One sector: form, checksum, and whether the geometry makes sense on a device of so many blocks. Any bytes. */
 lfsx_err_t superblock_check(const uint8_t *b, uint64_t blocks);
