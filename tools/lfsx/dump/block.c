@@ -1,6 +1,6 @@
 /* block.c - one block by its number: what its magic says it is, whether its checksum is right, and its bytes. */
 #include "dump.h"
-#include "text.h"
+#include <host/text.h>
 #include <base/crc32c.h>
 #include <disk/bitmap.h>
 #include <disk/log.h>

@@ -1,6 +1,6 @@
 /* dot.c - the tree as a picture: a box per node, an arrow to each child with the key it begins at, dashed arrows along the leaves. */
 #include "dump.h"
-#include "text.h"
+#include <host/text.h>
 #include <stdio.h>
 
 struct drawing { struct view *view; uint64_t left; uint64_t omitted; int damaged; };

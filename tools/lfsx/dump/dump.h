@@ -1,7 +1,7 @@
 /* dump.h - the parts of lfsx-dump: each prints one kind of structure and answers how many damaged ones it met. */
 #ifndef LFSX_DUMP_H
 #define LFSX_DUMP_H
-#include "view.h"
+#include <host/view.h>
 
 struct dump_options {
     int entries;      /* each key and value too */

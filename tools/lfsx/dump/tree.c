@@ -1,6 +1,6 @@
 /* tree.c - the nodes from the root down, each below its parent; damaged ones are named and stepped over. */
 #include "dump.h"
-#include "text.h"
+#include <host/text.h>
 #include <stdio.h>
 
 static void entries_print(const uint8_t *b, int indent)

@@ -2,7 +2,7 @@
 #include "text.h"
 #include <disk/file.h>
 #include <disk/format.h>
-#include <host/number.h>
+#include "number.h"
 #include <stdio.h>
 
 static void inode_print(const uint8_t *v, uint32_t length, int indent)

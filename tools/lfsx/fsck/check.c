@@ -1,0 +1,60 @@
+/* check.c - a check of the files layer, and what it finds in words. */
+#include "fsck.h"
+#include <host/say.h>
+#include <host/text.h>
+#include <stdio.h>
+
+enum { SHOWN_MOST = 500 };
+
+static void report(void *self, const struct check_finding *f)
+{
+    struct checked *c = self;
+    char key[KEY_TEXT_BYTES];
+    if (c->shown++ >= SHOWN_MOST && !c->verbose) {
+        if (c->shown == SHOWN_MOST + 1) printf("%s: more is wrong; --verbose shows all\n", c->image.path);
+        return;
+    }
+    printf("%s: %s: %s", c->image.path, key_text(f->key, key), check_fault_text(f->fault));
+    if (f->is != f->wanted) printf(" (%llu, should be %llu)", (unsigned long long)f->is, (unsigned long long)f->wanted);
+    printf("\n");
+}
+
+static void advance(void *self, uint64_t done, uint64_t all)
+{
+    struct checked *c = self;
+    c->progress.total = all > done ? all : done;
+    progress_add(&c->progress, done > c->progress.done ? done - c->progress.done : 0);
+}
+
+static void summary_print(const struct checked *c, const struct check_result *r)
+{
+    if (c->quiet && r->faults == 0) return;
+    printf("%s: %s: %llu inodes, %llu directories, %llu names, %llu blocks of data in %llu extents", c->image.path, r->faults == 0 ? "clean" : r->left ? "DAMAGED" : "repaired",
+        (unsigned long long)r->inodes, (unsigned long long)r->directories, (unsigned long long)r->names, (unsigned long long)r->blocks, (unsigned long long)r->extents);
+    if (r->faults) printf("; %llu found, %llu repairs, %llu left", (unsigned long long)r->faults, (unsigned long long)r->repaired, (unsigned long long)r->left);
+    printf("\n");
+}
+
+/* tree_damaged - The files layer could not even be read. */
+static enum status tree_damaged(struct checked *c, lfsx_err_t err)
+{
+    int damaged = nodes_print(c);
+    if (err == LFSX_CORRUPT) say("%s: %s%s; it is not repaired in place: --rescue=NEW copies into a new image what can still be read", c->image.path, lfsx_error_text(err), damaged ? ", see above" : "");
+    else say_refused("check", c->image.path, err);
+    return STATUS_DAMAGED;
+}
+
+enum status volume_check(struct checked *c)
+{
+    struct check_result r = {0};
+    struct check_options o = {.repair = c->repair, .data = c->data, .report = report, .progress = advance, .self = c};
+    struct fs_options f = {.store = {.device = &c->image.device, .memory = &c->host.memory, .sync = host_sync(&c->host), .boot = host_now(0), .cache_frames = 1 << 14,
+        .flags = c->accept_loss ? STORE_ACCEPT_LOSS : 0}};
+    progress_begin(&c->progress, c->progress.mode, "checking", "inodes", 0);
+    lfsx_err_t err = fs_check(&f, &o, &r);
+    progress_end(&c->progress);
+    if (err == LFSX_CORRUPT || err == LFSX_LOST) return tree_damaged(c, err);
+    if (err) return say_refused("check", c->image.path, err), STATUS_CANNOT;
+    summary_print(c, &r);
+    return r.faults == 0 ? STATUS_CLEAN : r.left == 0 && c->repair ? STATUS_REPAIRED : STATUS_DAMAGED;
+}
