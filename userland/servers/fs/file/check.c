@@ -107,7 +107,7 @@ static struct check *check_open(struct fs *fs, const struct check_options *o, st
 static void round_begin(struct check *c)
 {
     memset(c->seen, 0, c->words * 8);
-    memset(c->record, 0, c->records * sizeof *c->record);
+    if (c->records > 0) memset(c->record, 0, c->records * sizeof *c->record);
     c->records = c->sums = c->orphans = c->fixes = 0;
     c->found = 0;
     c->err = LFSX_OK;
