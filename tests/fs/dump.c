@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+int text_forgets;
+
 void text_add(struct text *t, const char *format, ...)
 {
     va_list args;
@@ -23,7 +25,7 @@ void text_node(struct text *t, const char *path, const struct posix_node *n, uin
     struct posix_xattr x[POSIX_XATTRS];
     memcpy(x, n->xattr, sizeof x);
     qsort(x, n->xattrs, sizeof *x, by_xattr);
-    text_add(t, "%s #%u %o %u:%u links %u size %lu a %lu m %lu c %lu device %lu data %08x", path, identity, n->mode, n->uid, n->gid, n->links, n->size, n->accessed,
+    text_add(t, "%s #%u %o %u:%u links %u size %lu a %lu m %lu c %lu device %lu data %08x", path, identity, n->mode, n->uid, n->gid, n->links, n->size, text_forgets ? 0 : n->accessed,
         n->modified, n->changed, n->device, n->data ? crc32c_extend(0, n->data, n->size) : 0);
     for (uint32_t i = 0; i < n->xattrs; i++) text_add(t, " %s=%u:%08x", x[i].name, x[i].length, crc32c_extend(0, x[i].value, x[i].length));
     text_add(t, "\n");

@@ -267,7 +267,7 @@ lfsx_err_t play_step(struct play *g)
     for (i = 0; at >= STEPS[i].weight; i++) at -= STEPS[i].weight;
     g->p.now += 1000;
     g->last = (int)i;
-    lfsx_err_t err = STEPS[i].run(g);
+    lfsx_err_t err = g->sync_each && below(g, g->sync_each) == 0 ? do_sync(g) : STEPS[i].run(g);
     if (err) return g->refused++, err;
     g->steps++;
     history_add(g);

@@ -12,6 +12,7 @@ struct play {
     uint64_t steps, synced;  /* steps that the model made; how many of them were certainly on disk at the last sync */
     uint64_t *history;       /* text_hash after step n; 0 = not wanted */
     uint32_t write_max, nodes_max;
+    uint32_t sync_each;      /* one step of so many is a sync besides the others; 0 = none */
     int remounts, last;      /* remounts: unmount and mount now and then; last: what the last step was */
     uint64_t refused;        /* steps that the environment refused (space, memory, device) */
 };

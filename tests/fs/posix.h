@@ -46,5 +46,7 @@ void text_node(struct text *t, const char *path, const struct posix_node *n, uin
 void posix_dump(struct posix *p, struct text *t);
 lfsx_err_t files_dump(struct fs *fs, struct text *t);
 lfsx_err_t files_dump_node(struct fs *fs, uint64_t inode, uint32_t identity, struct text *t);
+/* text_forgets - Leave out times of access: noting them may fail in silence where space, memory or the device do. */
+extern int text_forgets;
 uint64_t text_hash(const struct text *t);
 #endif

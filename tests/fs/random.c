@@ -14,6 +14,7 @@ static void life(struct run *r, uint64_t seed, uint64_t blocks, uint64_t log, in
     sim_device_init(&d, blocks);
     sim_memory_init(&m, 0);
     play_begin(&g, r, seed);
+    text_forgets = blocks < 1000; /* full */
     struct fs_options o = {.store = {.device = &d.d, .memory = &m.m, .cache_frames = 64, .boot = 1, .sync = {.self = &g, .now = play_clock}}};
     g.remounts = hash_mask == ~0ull;
     if (fs_format(&o.store, &f) || fs_mount(&o, &g.fs)) {
@@ -33,6 +34,7 @@ static void life(struct run *r, uint64_t seed, uint64_t blocks, uint64_t log, in
     }
     if (m.live) fail(r, "seed %lu: %lu bytes not given back", seed, m.live);
     play_end(&g);
+    text_forgets = 0;
     sim_device_free(&d);
 }
 

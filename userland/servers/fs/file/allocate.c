@@ -3,7 +3,7 @@
 #include <file/state.h>
 
 enum { BLOCKS_AT_ONCE = 1 << 18 };
-struct range_of { uint64_t inode, at, end; int mode, small; }; /* at moves; small: take small steps */
+struct range_of { uint64_t inode, at, end, next; int mode, small; }; /* next: where the step in hand ends; at follows when it is committed; small: take small steps */
 
 static uint64_t up(uint64_t at) { return at / LFSX_BLOCK_BYTES + (at % LFSX_BLOCK_BYTES != 0); }
 
@@ -109,9 +109,8 @@ static lfsx_err_t allocate_try(struct operation *op, void *self)
     if (!(r->mode & FS_ALLOCATE_KEEP_SIZE) && done.at > f.i.size) f.i.size = done.at;
     f.i.modified = f.i.changed = op->now;
     privileges_drop(op, &f);
-    err = file_save(op, &f);
-    if (!err) r->at = done.at;
-    return err;
+    r->next = done.at;
+    return file_save(op, &f);
 }
 
 lfsx_err_t fs_fallocate(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, uint64_t bytes, int mode)
@@ -124,6 +123,7 @@ lfsx_err_t fs_fallocate(struct fs *fs, const struct fs_who *who, uint64_t inode,
     if (at > SIZE_MAX_BYTES || bytes > SIZE_MAX_BYTES - at) return LFSX_RANGE;
     while (r.at < r.end && !err) {
         err = operation_run(fs, who, what == FS_ALLOCATE_PUNCH, allocate_try, &r);
+        if (!err) r.at = r.next;
         if ((err == LFSX_LARGE || err == LFSX_MEMORY) && !r.small) r.small = 1, err = LFSX_OK;
     }
     return err;
