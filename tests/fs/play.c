@@ -304,11 +304,13 @@ static void finding(void *self, const struct check_finding *f)
     fail(r, "%s: fs_check: %s (inode %lu type %u offset %lx; is %lu, wanted %lu)", (const char *)((void **)self)[1], check_fault_text(f->fault), f->key.inode, f->key.type,
         f->key.offset, f->is, f->wanted);
 }
-void play_check(struct run *r, struct fs *fs, const char *when)
+static void check(struct run *r, struct fs *fs, const char *when, int data)
 {
     void *self[2] = {r, (void *)(uintptr_t)when};
-    struct check_options o = {.report = finding, .self = self, .data = 1};
+    struct check_options o = {.report = finding, .self = self, .data = data};
     struct check_result result;
     lfsx_err_t err = fs_check_mounted(fs, &o, &result);
     if (err) fail(r, "%s: fs_check answers: %s", when, lfsx_error_text(err));
 }
+void play_check(struct run *r, struct fs *fs, const char *when) { check(r, fs, when, 1); }
+void play_check_tree(struct run *r, struct fs *fs, const char *when) { check(r, fs, when, 0); }

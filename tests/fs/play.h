@@ -24,6 +24,7 @@ lfsx_err_t play_step(struct play *g);
 void play_compare(struct play *g, const char *when);
 /* play_check - fs_check finds nothing. */
 void play_check(struct run *r, struct fs *fs, const char *when);
+void play_check_tree(struct run *r, struct fs *fs, const char *when); /* without the data */
 /* play_clock - The clock of options.store.sync: self is the play. */
 uint64_t play_clock(void *self);
 int play_environment(lfsx_err_t err);

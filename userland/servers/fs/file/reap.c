@@ -90,9 +90,15 @@ static lfsx_err_t reap_end(struct operation *op, struct file *f, int all)
     return all ? inode_delete(op, f) : file_save(op, f);
 }
 
+/* may_go - What a wrong image calls an orphan may be the root, or a directory that has names in it. */
+static int may_go(const struct operation *op, const struct file *f)
+{
+    return f->number != LFSX_ROOT_INODE && (!file_is(f, MODE_DIRECTORY) || !directory_is_empty(&op->view, f));
+}
+
 static lfsx_err_t reap_some(struct operation *op, struct file *f, int *more)
 {
-    int done, all = f->i.links == 0 && user_leave(op, f->number);
+    int done, all = f->i.links == 0 && may_go(op, f) && user_leave(op, f->number);
     if (!all && !(f->i.flags & INODE_FLAG_TRIM)) return LFSX_OK;
     lfsx_err_t err = all ? drop_all(op, f, &done) : drop_behind(op, f, &done);
     *more = !done;
