@@ -54,6 +54,7 @@ static int share(struct damage *x, struct store *s, struct key k, uint8_t *b)
     uint32_t length = 0;
     struct key from = x->key[dice_below(&x->dice, x->keys)];
     if (k.type != KEY_TYPE_EXTENT || from.type != KEY_TYPE_EXTENT || from.inode == k.inode || store_get(s, from, other, sizeof other, &length)) return 0;
+    if (length < EXTENT_BYTES || extent_count(other) == 0) return 0;
     extent_set_first(b, extent_first(other) + dice_below(&x->dice, extent_count(other)));
     return 1;
 }
