@@ -108,7 +108,7 @@ static void round_begin(struct check *c)
 {
     memset(c->seen, 0, c->words * 8);
     if (c->records > 0) memset(c->record, 0, c->records * sizeof *c->record);
-    c->records = c->sums = c->orphans = c->fixes = 0;
+    c->records = c->sums = c->orphans = c->fixes = c->shared_count = 0;
     c->found = 0;
     c->err = LFSX_OK;
     c->out->inodes = c->out->directories = c->out->names = c->out->extents = c->out->blocks = 0;
@@ -119,6 +119,7 @@ static lfsx_err_t round_run(struct check *c)
     store_lock(&c->fs->store);
     lfsx_err_t err = store_check_own(&c->fs->store, c->seen);
     if (!err) err = check_keys(c);
+    if (!err) err = check_shared(c);
     if (!err) err = check_names(c);
     if (!err) err = check_numbers(c);
     if (!err && c->o->data) err = check_data(c);

@@ -1,6 +1,4 @@
 /* check_data.c - every written block of every file against its checksum. What is wrong cannot be repaired, but is known. */
-#include <base/crc32c.h>
-#include <base/integrity.h>
 #include <file/check_state.h>
 
 static int data_visit(void *self, struct key key, const void *value, uint32_t length)
@@ -8,13 +6,9 @@ static int data_visit(void *self, struct key key, const void *value, uint32_t le
     struct check *c = self;
     struct view v = {c->fs, 0};
     struct mapping m;
-    uint8_t b[LFSX_BLOCK_BYTES];
     if (key.inode == 0 || key.type != KEY_TYPE_EXTENT || mapping_set(&v, key, value, length, &m) || m.e.flags & EXTENT_FLAG_UNWRITTEN) return 0;
-    for (uint32_t i = 0; i < m.e.count; i++) {
-        lfsx_err_t err = block_read(c->fs->options.store.device, m.e.first + i, 1, b);
-        int good = !err && integrity_matches(CRC_DATA, crc32c_extend(0, b, sizeof b), le32(m.crc + 4 * (size_t)i));
-        if (!good) found(c, CHECK_DATA, extent_key(key.inode, m.logical + i), m.e.first + i, 0);
-    }
+    for (uint32_t i = 0; i < m.e.count; i++)
+        if (!check_bytes(c, &m, i)) found(c, CHECK_DATA, extent_key(key.inode, m.logical + i), m.e.first + i, 0);
     return 0;
 }
 

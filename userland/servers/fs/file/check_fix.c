@@ -16,6 +16,15 @@ static lfsx_err_t inode_fix(struct operation *op, const struct fix *x)
     return file_save(op, &f);
 }
 
+static lfsx_err_t form_fix(struct operation *op, const struct fix *x)
+{
+    uint8_t b[LFSX_VALUE_MAX];
+    uint32_t length;
+    lfsx_err_t err = view_read(&op->view, x->key, b, sizeof b, &length);
+    if (err || !check_inode_mend(b, &length)) return err ? err : LFSX_CORRUPT;
+    return transaction_write(op->view.t, x->key, b, length);
+}
+
 static lfsx_err_t kind_fix(struct operation *op, const struct fix *x)
 {
     uint8_t b[LFSX_VALUE_MAX];
@@ -99,6 +108,7 @@ static lfsx_err_t fix_try(struct operation *op, void *self)
     case FIX_ORPHAN: err = transaction_write(op->view.t, x->key, "", 0); break;
     case FIX_OWNER: err = owner_fix(op, x); break;
     case FIX_ATTACH: err = attach_fix(op, x); break;
+    case FIX_FORM: err = form_fix(op, x); break;
     case FIX_ROOT: err = root_fix(op); break;
     }
     op->accounts = 0; /* owners are counted anew in the next round */

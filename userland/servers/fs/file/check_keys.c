@@ -19,11 +19,31 @@ static int type_ok(uint32_t mode)
     return t == MODE_FILE || t == MODE_DIRECTORY || t == MODE_LINK || t == MODE_CHARACTER || t == MODE_BLOCK || t == MODE_FIFO || t == MODE_SOCKET;
 }
 
-static int inode_key_check(struct check *c, struct key key, const uint8_t *b, uint32_t length)
+static int may_be_inline(uint32_t mode) { return (mode & MODE_TYPE) == MODE_FILE || (mode & MODE_TYPE) == MODE_LINK; }
+
+int check_inode_mend(uint8_t *b, uint32_t *length)
 {
-    int can_inline = 0, good = key.offset == 0 && inode_value_ok(b, length) && type_ok(inode_mode(b));
-    if (good) can_inline = (inode_mode(b) & MODE_TYPE) == MODE_FILE || (inode_mode(b) & MODE_TYPE) == MODE_LINK;
-    if (!good || (inode_flags(b) & INODE_FLAG_INLINE && !can_inline)) return found_delete(c, CHECK_INODE_FORM, key), 0;
+    if (*length < INODE_BYTES) return 0;
+    uint32_t mode = inode_mode(b) & (MODE_TYPE | MODE_ALL), flags = inode_flags(b) & CHECK_FLAGS;
+    if (!type_ok(mode)) mode = (mode & MODE_ALL) | (inode_parent(b) ? MODE_DIRECTORY : MODE_FILE);
+    if (!may_be_inline(mode)) *length = INODE_BYTES;
+    flags = may_be_inline(mode) && (*length > INODE_BYTES || flags & INODE_FLAG_INLINE) ? flags | INODE_FLAG_INLINE : flags & ~(uint32_t)INODE_FLAG_INLINE;
+    if (flags & INODE_FLAG_INLINE) inode_set_size(b, *length - INODE_BYTES);
+    if (inode_size(b) > SIZE_MAX_BYTES) inode_set_size(b, SIZE_MAX_BYTES);
+    inode_set_mode(b, mode);
+    inode_set_flags(b, flags);
+    return 1;
+}
+
+/* inode_key_check - One that is wrong in its form is mended, so that what it has is not lost with it. */
+static int inode_key_check(struct check *c, struct key key, const uint8_t *value, uint32_t length)
+{
+    uint8_t b[LFSX_VALUE_MAX];
+    uint32_t mended = length;
+    if (key.offset != 0) return found_delete(c, CHECK_KEY_UNKNOWN, key), 0;
+    memcpy(b, value, length);
+    if (!check_inode_mend(b, &mended)) return found_delete(c, CHECK_INODE_FORM, key), 0;
+    if (mended != length || memcmp(b, value, length)) found_fix(c, CHECK_INODE_FORM, key, 0, 0, (struct fix){.kind = FIX_FORM, .key = key});
     return record_add(c, key.inode, b);
 }
 
@@ -81,7 +101,10 @@ static int extent_check(struct check *c, struct key key, const uint8_t *b, uint3
     uint64_t end = (c->now->size + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
     int behind = m.logical + m.e.count > end && !(m.e.flags & EXTENT_FLAG_UNWRITTEN) && !(c->now->flags & INODE_FLAG_TRIM) && c->now->links > 0;
     if (behind) return found_delete(c, CHECK_EXTENT_BEHIND, key), 0;
-    if (!claim_all(c, &m.e)) return found_delete(c, CHECK_EXTENT_SHARED, key), 0;
+    if (!claim_all(c, &m.e)) {
+        if (!shared_note(c, &m.e)) found_delete(c, CHECK_EXTENT_SHARED, key);
+        return 0;
+    }
     c->extent_end = m.logical + m.e.count;
     c->now->blocks_found += m.e.count;
     c->out->blocks += m.e.count;

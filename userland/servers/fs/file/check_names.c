@@ -65,7 +65,7 @@ static void attach(struct check *c, enum check_fault fault, const struct record 
 /* A part of the tree that hangs in the air is attached once, by the directory that is looked at first; the next round sees what that brought. */
 static void reach_check(struct check *c, struct record *r)
 {
-    if (!is_directory(r) || r->number == LFSX_ROOT_INODE || (r->names == 0 && r->links == 0)) return;
+    if (!is_directory(r) || r->number == LFSX_ROOT_INODE || record_is_free(r)) return;
     if (reach(c, r)) return;
     struct record *up = r->in_parent ? record_find(c, r->parent) : 0;
     if (up && up->names == 0 && up->number != LFSX_ROOT_INODE) return; /* its parent is the one to attach, or to be freed */

@@ -11,7 +11,7 @@ static void field_check(struct check *c, const struct record *r, enum check_faul
 
 static void inode_check(struct check *c, const struct record *r)
 {
-    int directory = is_directory(r), freed = r->links == 0 && r->names == 0;
+    int directory = is_directory(r), freed = record_is_free(r);
     uint32_t lists = r->flags & (INODE_FLAG_ACCESS_LIST | INODE_FLAG_DEFAULT_LIST);
     if (directory && !freed) field_check(c, r, CHECK_LINKS, FIELD_LINKS, r->links, 2 + r->subdirectories);
     if (!directory && r->names > 0) field_check(c, r, CHECK_LINKS, FIELD_LINKS, r->links, r->names);
@@ -26,7 +26,7 @@ static void inode_check(struct check *c, const struct record *r)
 static void orphan_check(struct check *c, const struct record *r)
 {
     struct key key = orphan_key(r->number);
-    int due = (r->links == 0 && r->names == 0) || r->flags & INODE_FLAG_TRIM;
+    int due = record_is_free(r) || r->flags & INODE_FLAG_TRIM;
     if (due && !r->orphan) found_fix(c, CHECK_ORPHAN_NONE, key, 0, 0, (struct fix){.kind = FIX_ORPHAN, .key = key});
     if (!due && r->orphan) found_delete(c, CHECK_ORPHAN_WRONG, key);
 }

@@ -50,7 +50,7 @@ static void touch(struct operation *op, struct file *d) { d->i.modified = d->i.c
 static lfsx_err_t entry_write(struct operation *op, struct file *d, uint64_t offset, struct fs_name name, const struct file *f)
 {
     uint8_t b[DIRENT_BYTES + LFSX_NAME_MAX];
-    struct dirent e = {f->number, (uint8_t)(f->i.mode >> KIND_SHIFT)};
+    struct dirent e = {f->number, (uint8_t)(f->i.mode >> KIND_SHIFT & 15)};
     dirent_encode(&e, b);
     memcpy(b + DIRENT_BYTES, name.bytes, name.length);
     touch(op, d);

@@ -1,7 +1,7 @@
 /* fs.h - files: POSIX operations on inode numbers, each one transaction of txn/txn.h. Paths, descriptors and caches of names are the caller's.
  *
- * An operation answers LFSX_OK, or an error of disk/error.h and has changed nothing, with one exception: fs_write and fs_fallocate of more than 1 MiB are a
- * sequence of transactions and say how far they came. Operations are durable after fs_sync; until then in order: a crash leaves a prefix.
+ * An operation answers LFSX_OK, or an error of disk/error.h and has changed nothing, with one exception: fs_write and fs_fallocate of more than 1 MiB (less, if
+ * they meet so many extents that the log cannot take them at once) are a sequence of transactions, in the order of the file; fs_write says how far it came. Operations are durable after fs_sync; until then in order: a crash leaves a prefix.
  * An inode that is open lives on without a name (orphan); one that was open at a crash is freed by the next mount.
  * Names are any bytes but 0 and '/', 1..255 of them. Times are ns since 1970 from the store's clock. */
 #ifndef FILE_FS_H

@@ -18,6 +18,7 @@ lfsx_err_t file_load(const struct view *v, uint64_t number, struct file *f)
     if (!inode_value_ok(b, length)) return LFSX_CORRUPT;
     f->number = number;
     inode_decode(b, &f->i);
+    f->i.mode &= MODE_TYPE | MODE_ALL;
     memcpy(f->bytes, b + INODE_BYTES, length - INODE_BYTES);
     return LFSX_OK;
 }

@@ -30,19 +30,21 @@ static lfsx_err_t xattrs_drop(struct operation *op, const struct file *f, int *d
     return err;
 }
 
-/* behind - Where what will be given back begins: of an orphan everything. */
-static uint64_t behind(const struct file *f) { return f->i.links == 0 ? 0 : (f->i.size + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES; }
-
-/* drop_some - As much as one transaction can. *done: nothing is left. */
-static lfsx_err_t drop_some(struct operation *op, struct file *f, int *done)
+/* drop_behind, drop_all - As much as one transaction can. *done: nothing is left. */
+static lfsx_err_t drop_from(struct operation *op, struct file *f, uint64_t block, int *done)
 {
-    uint64_t from = behind(f);
-    int more = 1;
-    lfsx_err_t err = extents_cut(op, f, &from, FILE_BLOCKS_MAX, 1, extents_per_step(op->view.fs));
-    *done = from == FILE_BLOCKS_MAX;
-    if (!err && *done && f->i.links == 0) err = xattrs_drop(op, f, &more);
-    *done &= more;
+    lfsx_err_t err = extents_cut(op, f, &block, FILE_BLOCKS_MAX, 1, extents_per_step(op->view.fs));
+    *done = block == FILE_BLOCKS_MAX;
     return err;
+}
+static lfsx_err_t drop_behind(struct operation *op, struct file *f, int *done)
+{
+    return drop_from(op, f, (f->i.size + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES, done);
+}
+static lfsx_err_t drop_all(struct operation *op, struct file *f, int *done)
+{
+    lfsx_err_t err = drop_from(op, f, 0, done);
+    return err || !*done ? err : xattrs_drop(op, f, done);
 }
 
 static lfsx_err_t inode_delete(struct operation *op, const struct file *f)
@@ -62,7 +64,7 @@ lfsx_err_t file_unlinked(struct operation *op, struct file *f)
     int done = 0;
     lfsx_err_t err = LFSX_OK;
     op->reap = f->number;
-    if (user_leave(op, f->number)) err = drop_some(op, f, &done);
+    if (user_leave(op, f->number)) err = drop_all(op, f, &done);
     if (!err && done) op->reap = 0;
     return err ? err : done ? inode_delete(op, f) : orphan_make(op, f);
 }
@@ -70,7 +72,7 @@ lfsx_err_t file_unlinked(struct operation *op, struct file *f)
 lfsx_err_t file_trim(struct operation *op, struct file *f)
 {
     int done;
-    lfsx_err_t err = drop_some(op, f, &done);
+    lfsx_err_t err = drop_behind(op, f, &done);
     if (err || done) return err;
     f->i.flags |= INODE_FLAG_TRIM;
     op->reap = f->number;
@@ -79,27 +81,38 @@ lfsx_err_t file_trim(struct operation *op, struct file *f)
 
 struct reaping { uint64_t number; int more; };
 
-static lfsx_err_t reap_end(struct operation *op, struct file *f)
+/* reap_end - All of it is done. The key goes, unless a file that was shortened has lost its name too. */
+static lfsx_err_t reap_end(struct operation *op, struct file *f, int all)
 {
-    lfsx_err_t err = transaction_delete(op->view.t, orphan_key(f->number));
+    lfsx_err_t err = all || f->i.links > 0 ? transaction_delete(op->view.t, orphan_key(f->number)) : LFSX_OK;
     f->i.flags &= ~(uint32_t)INODE_FLAG_TRIM;
     if (err && err != LFSX_ABSENT) return err;
-    return f->i.links == 0 ? inode_delete(op, f) : file_save(op, f);
+    return all ? inode_delete(op, f) : file_save(op, f);
+}
+
+/* may_go - What a wrong image calls an orphan may be the root, or a directory that has names in it. */
+static int may_go(const struct operation *op, const struct file *f)
+{
+    return f->number != LFSX_ROOT_INODE && (!file_is(f, MODE_DIRECTORY) || !directory_is_empty(&op->view, f));
+}
+
+static lfsx_err_t reap_some(struct operation *op, struct file *f, int *more)
+{
+    int done, all = f->i.links == 0 && may_go(op, f) && user_leave(op, f->number);
+    if (!all && !(f->i.flags & INODE_FLAG_TRIM)) return LFSX_OK;
+    lfsx_err_t err = all ? drop_all(op, f, &done) : drop_behind(op, f, &done);
+    *more = !done;
+    return err ? err : done ? reap_end(op, f, all) : file_save(op, f);
 }
 
 static lfsx_err_t reap_try(struct operation *op, void *self)
 {
     struct reaping *r = self;
     struct file f;
-    int done = 0;
     r->more = 0;
     lfsx_err_t err = file_change(op, r->number, &f);
     if (err == LFSX_ABSENT) err = transaction_delete(op->view.t, orphan_key(r->number)); /* a key of nothing */
-    else if (!err && (f.i.links == 0 ? user_leave(op, r->number) : (f.i.flags & INODE_FLAG_TRIM) != 0)) {
-        err = drop_some(op, &f, &done);
-        r->more = !done;
-        if (!err) err = done ? reap_end(op, &f) : file_save(op, &f);
-    }
+    else if (!err) err = reap_some(op, &f, &r->more);
     return err == LFSX_ABSENT ? LFSX_OK : err;
 }
 

@@ -31,8 +31,9 @@ static lfsx_err_t directories_lock(struct operation *op, const struct renaming *
     if (err) return err;
     lfsx_err_t down = above(&op->view, r->from, r->to), is_up = above(&op->view, r->to, r->from);
     int first = down == LFSX_EXISTS || (is_up != LFSX_EXISTS && r->from < r->to);
-    err = first ? directory_change(op, r->from, s->a) : directory_change(op, r->to, s->b);
-    return err ? err : first ? directory_change(op, r->to, s->b) : directory_change(op, r->from, s->a);
+    err = transaction_lock(op->view.t, inode_key(first ? r->from : r->to));
+    if (!err) err = directory_change(op, r->from, s->a);
+    return err ? err : directory_change(op, r->to, s->b);
 }
 
 static lfsx_err_t entries_find(struct operation *op, const struct renaming *r, struct scene *s)
