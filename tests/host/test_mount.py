@@ -406,3 +406,53 @@ def test_quota(image, tmp_path, mounts):
 def test_the_program_says_what_it_did(image, tmp_path):
     p = subprocess.run([program("lfsx-fuse"), "--help"], capture_output=True, check=True)
     assert b"--accept-loss" in p.stdout
+
+
+def test_many_clients_at_once(mnt):
+    """Syncs, reads, makes and removes from many processes: all go on, and each sees what it wrote."""
+    def client(n):
+        folder = mnt / f"client{n}"
+        folder.mkdir()
+        for i in range(40):
+            path = folder / str(i)
+            with open(path, "wb") as f:
+                f.write(b"%d %d" % (n, i) * 1000)
+                if i % 3 == 0:
+                    f.flush()
+                    os.fsync(f.fileno())
+            if path.read_bytes() != b"%d %d" % (n, i) * 1000:
+                os._exit(1)
+            os.rename(path, folder / f"new{i}")
+            if i % 2:
+                os.unlink(folder / f"new{i}")
+    pids = []
+    for n in range(12):
+        pid = os.fork()
+        if pid == 0:
+            try:
+                client(n)
+                os._exit(0)
+            except BaseException:
+                os._exit(2)
+        pids.append(pid)
+    assert [os.waitstatus_to_exitcode(os.waitpid(p, 0)[1]) for p in pids] == [0] * 12
+    assert all(sorted(os.listdir(mnt / f"client{n}")) == sorted(f"new{i}" for i in range(0, 40, 2)) for n in range(12))
+
+
+def test_a_sync_holds_nobody_up(mnt):
+    """While one process syncs all the time others look things up: at the speed of memory, not of the disk."""
+    (mnt / "d").mkdir()
+    pid = os.fork()
+    if pid == 0:
+        with open(mnt / "log", "wb", buffering=0) as f:
+            while True:
+                f.write(b"x" * 5000)
+                os.fsync(f.fileno())
+    try:
+        start = time.monotonic()
+        for i in range(2000):
+            assert not os.path.exists(mnt / "d" / f"nothing{i}")
+        assert time.monotonic() - start < 5
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)

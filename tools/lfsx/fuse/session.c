@@ -1,4 +1,5 @@
 /* session.c - the connection to the kernel. */
+#include "loop.h"
 #include "session.h"
 #include <errno.h>
 #include <host/say.h>
@@ -9,7 +10,7 @@
 #include <syslog.h>
 #include <unistd.h>
 
-enum { THREADS_IDLE = 4 };
+enum { THREADS_MOST = 16 };
 
 /* arguments_make - For libfuse. The commas of a path are not part of the list. */
 static int arguments_make(const struct mount *m, const struct mount_options *o, struct fuse_args *args)
@@ -26,17 +27,6 @@ static int arguments_make(const struct mount *m, const struct mount_options *o, 
     return fuse_opt_add_arg(args, say_name()) || fuse_opt_add_arg(args, "-o") || fuse_opt_add_arg(args, list) || (o->debug && fuse_opt_add_arg(args, "-d"));
 }
 
-static int loop(struct fuse_session *s, const struct mount_options *o)
-{
-    if (o->single) return fuse_session_loop(s);
-    struct fuse_loop_config *c = fuse_loop_cfg_create();
-    fuse_loop_cfg_set_clone_fd(c, 1);
-    fuse_loop_cfg_set_idle_threads(c, THREADS_IDLE);
-    int status = fuse_session_loop_mt(s, c);
-    fuse_loop_cfg_destroy(c);
-    return status;
-}
-
 /* serve - Mounted until it is unmounted. */
 static int serve(struct mount *m, struct fuse_session *s, const struct mount_options *o)
 {
@@ -44,9 +34,9 @@ static int serve(struct mount *m, struct fuse_session *s, const struct mount_opt
     if (fuse_daemonize(o->foreground)) return say_system("cannot go into the background"), -1;
     if (!o->foreground) say_to_log();
     if (!m->read_only && o->sync_seconds && syncer_start(&syncer, m, o->sync_seconds)) return -1;
-    int status = loop(s, o); /* 0, a signal, or an error as -errno */
+    int bad = loop_run(s, o->single ? 1 : THREADS_MOST);
     syncer_stop(&syncer);
-    return status < 0 ? -1 : 0;
+    return bad;
 }
 
 /* directory_ok - libfuse says this less clearly. */

@@ -5,7 +5,7 @@
 #include <host/say.h>
 #include <stdio.h>
 
-static struct { struct format_wish wish; int quiet; } want;
+static struct { struct format_wish wish; uint64_t wait; int quiet; } want;
 static const struct option_row ROWS[] = {
     {OPTION_TEXT, 'L', "label", &want.wish.label, "TEXT", "a name for people, at most 32 bytes"},
     {OPTION_TEXT, 'U', "uuid", &want.wish.uuid, "UUID", "instead of a random one"},
@@ -13,6 +13,7 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'f', "force", &want.wish.force, 0, "even if the image has something in it: that is lost"},
     {OPTION_FLAG, 'a', "allocate", &want.wish.allocate, 0, "set the disk space of an image file aside now"},
     {OPTION_FLAG, 'n', "dry-run", &want.wish.dry, 0, "say what would be made, and make nothing"},
+    {OPTION_NUMBER, 'w', "wait", &want.wait, "SECONDS", "so long for another user of the image to end (0)"},
     {OPTION_FLAG, 'q', "quiet", &want.quiet, 0, "say nothing if all went well"},
     {OPTION_END, 0, 0, 0, 0, 0},
 };
@@ -35,7 +36,7 @@ int main(int argc, char **argv)
     uint64_t bytes = 0;
     int at = options_parse(&PROGRAM, argc, argv);
     if (at + 1 < argc && !size_parse(argv[at + 1], &bytes)) options_wrong(&PROGRAM, "SIZE is a number such as 64M or 2G, not '%s'", argv[at + 1]);
-    if (image_open(&m, argv[at], want.wish.dry ? 0 : IMAGE_WRITE | (bytes ? IMAGE_CREATE : 0), 0)) return 1;
+    if (image_open(&m, argv[at], want.wish.dry ? 0 : IMAGE_WRITE | (bytes ? IMAGE_CREATE : 0), want.wait)) return 1;
     int bad = image_format(&m, bytes, &want.wish, &f);
     image_close(&m);
     if (!bad && !want.quiet) told(argv[at], &f);
