@@ -45,6 +45,9 @@ enum { TRY_AFTER_TRIM = -1 };
 /* operation.c - operation_run: try, commit, and again after a deadlock. reserve: makes room, and may use the last blocks. */
 typedef lfsx_err_t (*attempt)(struct operation *op, void *self);
 lfsx_err_t operation_run(struct fs *fs, const struct fs_who *who, int reserve, attempt try, void *self);
+/* scratch_take, _give - Memory for one operation; the allocator is never called without the lock. */
+void *scratch_take(struct fs *fs, size_t bytes);
+void scratch_give(struct fs *fs, void *place, size_t bytes);
 struct view look_begin(struct fs *fs);
 lfsx_err_t look_end(struct fs *fs, lfsx_err_t err);
 lfsx_err_t view_read(const struct view *v, struct key key, void *value, uint32_t room, uint32_t *length);
