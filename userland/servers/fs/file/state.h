@@ -25,7 +25,8 @@ struct fs {
     struct fs_options options;
     struct keymap users;
     uint64_t inode_next; /* no inode has a number so high */
-    uint64_t hash_mask;  /* all ones; tests make names collide */
+    uint8_t hash_key[16]; /* the uuid; here, because a checkpoint rewrites the store's copy */
+    uint64_t hash_mask, blocks; /* all ones (tests make names collide); of the volume */
 };
 struct view { struct fs *fs; struct transaction *t; }; /* t = 0: the caller has the store's lock */
 struct file { uint64_t number; struct inode i; uint8_t bytes[INLINE_MAX]; };
