@@ -178,12 +178,13 @@ uint64_t outage_one(struct run *r, int lies)
 
 uint64_t test_outage(struct run *r)
 {
-    uint64_t seeds = r->only ? 1 : r->full ? 1000 : 40, first = r->seed;
+    uint64_t seeds = r->only ? 1 : r->full ? 2000 : 100, first = r->seed;
     struct timespec a, b;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
     for (r->seed = first; r->seed < first + seeds && !r->failed; r->seed++) r->cases += outage_one(r, 0);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
     double t = (double)(b.tv_sec - a.tv_sec) + (double)(b.tv_nsec - a.tv_nsec) / 1e9;
+
     if (!r->quiet) printf("outage: %lu states, %.0f states/s\n", r->cases, (double)r->cases / t);
     return r->cases;
 }

@@ -247,8 +247,36 @@ static lfsx_err_t do_remount(struct play *g)
     return err;
 }
 
+/* do_stripe - One more block of the striped file; at its end it is shortened, so that there is more to give back than one transaction does. */
+static lfsx_err_t do_stripe(struct play *g)
+{
+    struct posix_node *n = g->stripe;
+    uint64_t at = (uint64_t)g->stripe_at * 8192;
+    uint32_t done;
+    if (g->stripe_at < g->stripe_end) {
+        lfsx_err_t is = fs_write(g->fs, 0, n->inode, at, "stripe", 6, &done);
+        if (play_environment(is)) return is;
+        g->stripe_at++;
+        return answer(g, "stripe", is, posix_write(&g->p, 0, n, at, (const uint8_t *)"stripe", 6));
+    }
+    struct fs_attributes out, to = {.size = below(g, 9000)};
+    g->stripe = 0;
+    lfsx_err_t is = fs_setattr(g->fs, 0, n->inode, &to, FS_SET_SIZE, &out);
+    if (play_environment(is)) return is;
+    return answer(g, "shorten", is, posix_setattr(&g->p, 0, n, &to, FS_SET_SIZE));
+}
+static lfsx_err_t do_stripe_begin(struct play *g)
+{
+    struct posix_node *n = pick(g, MODE_FILE);
+    if ((n->mode & MODE_TYPE) != MODE_FILE || g->stripe) return LFSX_OK;
+    g->stripe = n;
+    g->stripe_at = 0;
+    g->stripe_end = 18 + below(g, 14);
+    return do_stripe(g);
+}
+
 static const struct { lfsx_err_t (*run)(struct play *g); uint32_t weight; } STEPS[] = {{do_make, 18}, {do_symlink, 3}, {do_link, 4}, {do_unlink, 8}, {do_rmdir, 3},
-    {do_rename, 12}, {do_write, 20}, {do_read, 6}, {do_fallocate, 6}, {do_setattr, 10}, {do_xattr, 6}, {do_lookup, 4}, {do_readdir, 2}, {do_open, 6}, {do_sync, 5}, {do_remount, 1}};
+    {do_rename, 12}, {do_write, 20}, {do_read, 6}, {do_fallocate, 6}, {do_setattr, 10}, {do_xattr, 6}, {do_lookup, 4}, {do_readdir, 2}, {do_open, 6}, {do_sync, 5}, {do_remount, 1}, {do_stripe_begin, 2}};
 
 static void history_add(struct play *g)
 {
@@ -267,7 +295,8 @@ lfsx_err_t play_step(struct play *g)
     for (i = 0; at >= STEPS[i].weight; i++) at -= STEPS[i].weight;
     g->p.now += 1000;
     g->last = (int)i;
-    lfsx_err_t err = g->sync_each && below(g, g->sync_each) == 0 ? do_sync(g) : STEPS[i].run(g);
+    if (g->stripe && (!g->stripe->live || (g->stripe->mode & MODE_TYPE) != MODE_FILE)) g->stripe = 0;
+    lfsx_err_t err = g->sync_each && below(g, g->sync_each) == 0 ? do_sync(g) : g->stripe && below(g, 5) ? do_stripe(g) : STEPS[i].run(g);
     if (err) return g->refused++, err;
     g->steps++;
     history_add(g);

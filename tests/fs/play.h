@@ -14,6 +14,8 @@ struct play {
     uint32_t write_max, nodes_max;
     uint32_t sync_each;      /* one step of so many is a sync besides the others; 0 = none */
     int remounts, last;      /* remounts: unmount and mount now and then; last: what the last step was */
+    struct posix_node *stripe; /* a file that is being written block by block with holes between, and then shortened or removed: many extents */
+    uint32_t stripe_at, stripe_end;
     uint64_t refused;        /* steps that the environment refused (space, memory, device) */
 };
 void play_begin(struct play *g, struct run *run, uint64_t seed);

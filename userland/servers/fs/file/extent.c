@@ -10,7 +10,7 @@ lfsx_err_t mapping_set(const struct view *v, struct key key, const uint8_t *b, u
     extent_decode(b, &m->e);
     m->logical = key.offset;
     uint32_t crcs = m->e.flags & EXTENT_FLAG_UNWRITTEN ? 0 : 4 * m->e.count;
-    uint64_t blocks = v->fs->store.super.blocks;
+    uint64_t blocks = v->fs->blocks;
     if (length != EXTENT_BYTES + crcs || m->e.first >= blocks || m->e.count > blocks - m->e.first) return LFSX_CORRUPT;
     if (m->logical >= FILE_BLOCKS_MAX || m->e.count > FILE_BLOCKS_MAX - m->logical) return LFSX_CORRUPT;
     memcpy(m->crc, b + EXTENT_BYTES, crcs);

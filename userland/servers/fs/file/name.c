@@ -49,4 +49,4 @@ static uint64_t sip(const uint8_t key[16], const uint8_t *b, uint32_t count)
     return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
-uint64_t name_hash(const struct fs *fs, struct fs_name name) { return sip(fs->store.super.uuid, name.bytes, name.length) & fs->hash_mask; }
+uint64_t name_hash(const struct fs *fs, struct fs_name name) { return sip(fs->hash_key, name.bytes, name.length) & fs->hash_mask; }

@@ -13,6 +13,21 @@ lfsx_err_t look_end(struct fs *fs, lfsx_err_t err)
     return err;
 }
 
+void *scratch_take(struct fs *fs, size_t bytes)
+{
+    store_lock(&fs->store);
+    void *p = memory_take(fs->options.store.memory, bytes);
+    store_unlock(&fs->store);
+    return p;
+}
+
+void scratch_give(struct fs *fs, void *place, size_t bytes)
+{
+    store_lock(&fs->store);
+    memory_give(fs->options.store.memory, place, bytes);
+    store_unlock(&fs->store);
+}
+
 lfsx_err_t view_read(const struct view *v, struct key key, void *value, uint32_t room, uint32_t *length)
 {
     return v->t ? transaction_read(v->t, key, value, room, length) : store_get_locked(&v->fs->store, key, value, room, length);

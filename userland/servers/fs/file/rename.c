@@ -139,11 +139,10 @@ static lfsx_err_t rename_in(struct operation *op, const struct renaming *r, stru
 
 static lfsx_err_t rename_try(struct operation *op, void *self)
 {
-    const struct memory *memory = op->view.fs->options.store.memory;
-    struct scene *s = memory_take(memory, sizeof *s);
+    struct scene *s = scratch_take(op->view.fs, sizeof *s);
     if (!s) return LFSX_MEMORY;
     lfsx_err_t err = rename_in(op, self, s);
-    memory_give(memory, s, sizeof *s);
+    scratch_give(op->view.fs, s, sizeof *s);
     return err;
 }
 

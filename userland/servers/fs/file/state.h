@@ -25,7 +25,8 @@ struct fs {
     struct fs_options options;
     struct keymap users;
     uint64_t inode_next; /* no inode has a number so high */
-    uint64_t hash_mask;  /* all ones; tests make names collide */
+    uint8_t hash_key[16]; /* the uuid; here, because a checkpoint rewrites the store's copy */
+    uint64_t hash_mask, blocks; /* all ones (tests make names collide); of the volume */
 };
 struct view { struct fs *fs; struct transaction *t; }; /* t = 0: the caller has the store's lock */
 struct file { uint64_t number; struct inode i; uint8_t bytes[INLINE_MAX]; };
@@ -45,6 +46,9 @@ enum { TRY_AFTER_TRIM = -1 };
 /* operation.c - operation_run: try, commit, and again after a deadlock. reserve: makes room, and may use the last blocks. */
 typedef lfsx_err_t (*attempt)(struct operation *op, void *self);
 lfsx_err_t operation_run(struct fs *fs, const struct fs_who *who, int reserve, attempt try, void *self);
+/* scratch_take, _give - Memory for one operation; the allocator is never called without the lock. */
+void *scratch_take(struct fs *fs, size_t bytes);
+void scratch_give(struct fs *fs, void *place, size_t bytes);
 struct view look_begin(struct fs *fs);
 lfsx_err_t look_end(struct fs *fs, lfsx_err_t err);
 lfsx_err_t view_read(const struct view *v, struct key key, void *value, uint32_t room, uint32_t *length);

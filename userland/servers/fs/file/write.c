@@ -117,14 +117,13 @@ static lfsx_err_t blocks_write(struct operation *op, struct file *f, struct cont
 
 static lfsx_err_t content_write(struct operation *op, struct file *f, uint64_t at, const void *from, uint32_t bytes)
 {
-    const struct memory *memory = op->view.fs->options.store.memory;
-    struct content *c = memory_take(memory, sizeof *c);
+    struct content *c = scratch_take(op->view.fs, sizeof *c);
     if (!c) return LFSX_MEMORY;
     c->from = from;
     c->at = at;
     c->end = at + bytes;
     lfsx_err_t err = blocks_write(op, f, c);
-    memory_give(memory, c, sizeof *c);
+    scratch_give(op->view.fs, c, sizeof *c);
     return err;
 }
 
