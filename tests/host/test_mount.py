@@ -456,3 +456,51 @@ def test_a_sync_holds_nobody_up(mnt):
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
+
+
+def test_what_nobody_synced_is_on_disk_after_a_while(image, tmp_path, mounts):
+    m = mounts(image, tmp_path / "mnt", "--sync=1", "--no-writeback")
+    (tmp_path / "mnt" / "f").write_bytes(b"x" * 10000)
+    time.sleep(2.5)
+    m.kill()
+    mounts(image, tmp_path / "mnt")
+    assert (tmp_path / "mnt" / "f").read_bytes() == b"x" * 10000
+
+
+@root_only
+def test_a_device_that_fails_stops_the_volume_and_loses_nothing(tmp_path, mounts):
+    """The image lies sparse on a host file system that becomes full: its writes fail. What was acknowledged before is there when there is room again."""
+    host = tmp_path / "host"
+    host.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6M", "tmpfs", host], check=True)
+    try:
+        image = make_image(host / "image", "32M")
+        (host / "ballast").write_bytes(bytes(2 << 20))
+        m, acknowledged = mounts(image, tmp_path / "mnt"), []
+
+        def fill():
+            for i in range(1000):
+                with open(tmp_path / "mnt" / str(i), "wb") as f:
+                    f.write(os.urandom(30000) + b"%d" % i)
+                    f.flush()
+                    os.fsync(f.fileno())
+                acknowledged.append(i)
+        with pytest.raises(OSError) as e:
+            fill()
+        assert e.value.errno in (errno.EIO, errno.ENOSPC) and len(acknowledged) > 10
+        with pytest.raises(OSError):
+            fill()
+        assert (tmp_path / "mnt" / "0").stat().st_size == 30001
+        subprocess.run(["fusermount3", "-u", tmp_path / "mnt"], check=True)
+        assert "device" in m.process.communicate(timeout=30)[1].decode()
+        os.unlink(host / "ballast")
+        ok("fsck.lfsx", "-n", "-d", image)
+        m = mounts(image, tmp_path / "mnt")
+        for i in acknowledged:
+            content = (tmp_path / "mnt" / str(i)).read_bytes()
+            assert len(content) == 30000 + len(str(i)) and content.endswith(b"%d" % i)
+        m.end()
+    finally:
+        unmount(tmp_path / "mnt")
+        time.sleep(0.1)
+        subprocess.run(["umount", "-l", host], check=True)

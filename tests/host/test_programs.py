@@ -99,3 +99,39 @@ def test_sqlite_keeps_what_it_committed(tmp_path, mounts):
         m.end()
         ok("fsck.lfsx", "-n", image)
     assert known > 10 * KILLS
+
+
+def named(variable, what):
+    """A program of somebody else that is not part of this project and may be named to be run."""
+    path = os.environ.get(variable)
+    if not path:
+        pytest.skip(f"{variable} names no {what}")
+    return path
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root: other users, device nodes")
+def test_posix_suite(tmp_path, mounts):
+    """LFSX_PJDFSTEST: the folder of a built pjdfstest."""
+    suite = named("LFSX_PJDFSTEST", "built pjdfstest")
+    for parent in [tmp_path, *tmp_path.parents]:
+        if parent.stat().st_mode & 5 != 5:
+            os.chmod(parent, parent.stat().st_mode | 0o755)
+    image = make_image(tmp_path / "image", "1G")
+    m = mounts(image, tmp_path / "mnt", "-o", "suid,dev")
+    r = subprocess.run(["prove", "-r", os.path.join(suite, "tests")], cwd=tmp_path / "mnt", capture_output=True, text=True, check=False)
+    assert r.returncode == 0 and "Result: PASS" in r.stdout, r.stdout[-3000:]
+    m.end()
+    ok("fsck.lfsx", "-n", "-d", image)
+
+
+@pytest.mark.parametrize("options", [[], ["-W", "-R"], ["-Z", "-r", "4096", "-w", "4096", "-t", "4096"]], ids=["maps", "plain", "direct"])
+@pytest.mark.parametrize("mount_options", [[], ["--no-writeback"]], ids=["writeback", "through"])
+def test_fsx(tmp_path, mounts, options, mount_options):
+    """LFSX_FSX: the program fsx, which reads back all that it wrote, cut, punched and mapped."""
+    fsx = named("LFSX_FSX", "fsx")
+    image = make_image(tmp_path / "image", "256M")
+    m = mounts(image, tmp_path / "mnt", *mount_options)
+    r = subprocess.run([fsx, "-q", "-S", "7", "-N", "100000" if FULL else "10000", "-l", "1000000", *options, tmp_path / "mnt" / "f"], capture_output=True, text=True, check=False)
+    assert r.returncode == 0 and "A-OK" in r.stdout, r.stdout[-3000:]
+    m.end()
+    ok("fsck.lfsx", "-n", "-d", image)
