@@ -1,11 +1,13 @@
 """Tests of fsck.lfsx: its exit statuses, what it says, what it repairs, what it rescues."""
 import os
 import random
+import re
 import shutil
 import struct
+import subprocess
 
 import pytest
-from conftest import make_image, ok, one_sentence, run
+from conftest import Mount, make_image, needs_fuse, ok, one_sentence, run
 from hostile import BLOCK, Image
 from tree import differences, snapshot
 
@@ -120,10 +122,41 @@ def test_rescue_without_branches_loses_nothing(image, made, tmp_path):
     assert differences(snapshot(made[1]), after) == []
 
 
-def test_rescue_without_the_bitmap_loses_nothing(image, made, tmp_path):
+def test_a_damaged_bitmap_is_made_anew(image, made, tmp_path):
     damage(image, lambda h: [h.zone])
-    r, after = rescue(image, tmp_path)
-    assert r.returncode == 0 and differences(snapshot(made[1]), after) == []
+    before = image.read_bytes()
+    r = run("lfsx-img", "list", image, sanitized=True)
+    assert r.returncode == 8 and "fsck.lfsx" in one_sentence(r, "lfsx-img")
+    r = run("fsck.lfsx", "-n", image, sanitized=True)
+    assert r.returncode == 4 and "the bitmap is damaged" in r.out and image.read_bytes() == before
+    assert run("fsck.lfsx", "-y", image, sanitized=True).returncode == 1
+    ok("fsck.lfsx", "-n", "-d", image)
+    ok("lfsx-img", "extract", image, tmp_path / "out")
+    assert differences(snapshot(made[1]), snapshot(tmp_path / "out")) == []
+    free = [int(re.search(r"free (\d+)", ok("lfsx-dump", p).out)[1]) for p in (made[0], image)]
+    assert abs(free[0] - free[1]) < 20
+
+
+@needs_fuse
+def test_a_damaged_bitmap_is_made_anew_after_a_crash_too(image, made, tmp_path):
+    """The log has takings and givings of blocks that the checkpoint's bitmap must know."""
+    m = Mount(image, tmp_path / "mnt")
+    try:
+        subprocess.run(["rm", "-r", tmp_path / "mnt" / "d1"], check=True)
+        (tmp_path / "mnt" / "new").write_bytes(b"n" * 300000)
+        with open(tmp_path / "mnt" / "new", "rb") as f:
+            os.fsync(f.fileno())
+    finally:
+        m.kill()
+    assert "position" in ok("lfsx-dump", "-l", image).out
+    damage(image, lambda h: [h.zone])
+    assert run("fsck.lfsx", "-y", image, sanitized=True).returncode == 1
+    ok("fsck.lfsx", "-n", "-d", image)
+    ok("lfsx-img", "extract", image, tmp_path / "out")
+    assert (tmp_path / "out" / "new").read_bytes() == b"n" * 300000 and not (tmp_path / "out" / "d1").exists()
+    before = snapshot(made[1])
+    after = snapshot(tmp_path / "out")
+    assert all(before[p].get("bytes") == after[p].get("bytes") for p in before if not p.startswith(b"d1") and p != b".")
 
 
 def test_rescue_without_the_node_map_loses_nothing(image, made, tmp_path):

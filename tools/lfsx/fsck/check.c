@@ -36,9 +36,8 @@ static void summary_print(const struct checked *c, const struct check_result *r)
 }
 
 /* tree_damaged - The files layer could not even be read. */
-static enum status tree_damaged(struct checked *c, lfsx_err_t err)
+static enum status tree_damaged(struct checked *c, lfsx_err_t err, int damaged)
 {
-    int damaged = nodes_print(c);
     if (err == LFSX_CORRUPT) say("%s: %s%s; it is not repaired in place: --rescue=NEW copies into a new image what can still be read", c->image.path, lfsx_error_text(err), damaged ? ", see above" : "");
     else say_refused("check", c->image.path, err);
     return STATUS_DAMAGED;
@@ -52,8 +51,15 @@ enum status volume_check(struct checked *c)
         .flags = c->accept_loss ? STORE_ACCEPT_LOSS : 0}};
     progress_begin(&c->progress, c->progress.mode, "checking", "inodes", 0);
     lfsx_err_t err = fs_check(&f, &o, &r);
+    int damaged = err == LFSX_CORRUPT ? nodes_print(c) : 0;
+    if (err == LFSX_CORRUPT && damaged == 0) { /* nodes and their map are whole, so it is the bitmap that could not be read, or that the log contradicts */
+        printf("%s: the bitmap is damaged; the tree says which blocks are in use\n", c->image.path);
+        f.store.flags |= STORE_FORGET_MARKS;
+        c->shown = 0;
+        err = fs_check(&f, &o, &r);
+    }
     progress_end(&c->progress);
-    if (err == LFSX_CORRUPT || err == LFSX_LOST) return tree_damaged(c, err);
+    if (err == LFSX_CORRUPT || err == LFSX_LOST) return tree_damaged(c, err, damaged);
     if (err) return say_refused("check", c->image.path, err), STATUS_CANNOT;
     summary_print(c, &r);
     return r.faults == 0 ? STATUS_CLEAN : r.left == 0 && c->repair ? STATUS_REPAIRED : STATUS_DAMAGED;

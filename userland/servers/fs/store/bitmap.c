@@ -26,6 +26,12 @@ lfsx_err_t bitmap_open(struct bitmap *m, const struct memory *memory, uint64_t b
     return LFSX_OK;
 }
 
+void bitmap_fill(struct bitmap *m)
+{
+    memset(m->mark[BITMAP_USED], 0xff, m->words * 8);
+    m->free = 0;
+}
+
 void bitmap_close(struct bitmap *m)
 {
     if (!m->memory) return;

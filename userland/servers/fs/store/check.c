@@ -91,7 +91,8 @@ lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen)
     for (uint64_t b = 0; b < m->blocks; b++) {
         int used = bitmap_is(m, BITMAP_USED, b) && !bitmap_is(m, BITMAP_FREED, b), claimed = (int)(seen[b / 64] >> b % 64 & 1);
         if (claimed && !used) bitmap_reclaim(m, b);
-        if (used && !claimed) bitmap_give(m, b, 1);
+        if (used && !claimed && s->options.flags & STORE_FORGET_MARKS) bitmap_untake(m, b, 1); /* the checkpoint below needs room; nothing durable refers to it */
+        else if (used && !claimed) bitmap_give(m, b, 1);
     }
     return checkpoint_write(s);
 }

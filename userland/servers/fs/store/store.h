@@ -16,7 +16,11 @@
 #include <tree/tree.h>
 #include <wal/wal.h>
 
-enum store_flag { STORE_READ_ONLY = 1, STORE_ACCEPT_LOSS = 2 };
+enum store_flag {
+    STORE_READ_ONLY = 1,
+    STORE_ACCEPT_LOSS = 2,
+    STORE_FORGET_MARKS = 4 /* the bitmap is damaged and not read: every block counts as used until store_marks_repair. For fsck */
+};
 enum commit_flag {
     COMMIT_DURABLE = 1, /* on disk when it answers */
     COMMIT_DATA = 2,    /* blocks of file data were written for it; they are flushed before its frame */
