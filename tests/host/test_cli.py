@@ -1,10 +1,11 @@
 """Tests of the tools' manners: --help, exit statuses, one sentence for what is wrong, locks."""
 import fcntl
 import os
+import re
 import struct
 
 import pytest
-from conftest import make_image, ok, one_sentence, program, run
+from conftest import TOP, make_image, ok, one_sentence, program, run
 
 TOOLS = ("mkfs.lfsx", "fsck.lfsx", "lfsx-dump", "lfsx-img", "lfsx-fuse")
 USAGE = {"fsck.lfsx": 16}
@@ -117,3 +118,16 @@ def test_an_old_volume_does_not_shine_through_a_new_one(tmp_path):
 
 def test_the_tools_are_programs():
     assert all(os.access(program(t), os.X_OK) for t in TOOLS)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_manual_page_has_every_option(tool):
+    page = next(p for p in os.listdir(os.path.join(TOP, "docs/man")) if p.startswith(tool + "."))
+    with open(os.path.join(TOP, "docs/man", page), encoding="utf-8") as f:
+        text = f.read()
+    options = set(re.findall(r"^  (?:-(\w), |    )--([a-z-]+)", ok(tool, "--help").out, re.M)) - {("h", "help"), ("V", "version")}
+    assert len(options) > 5
+    for letter, name in options:
+        assert f"Fl -{name}" in text, name
+        assert f"Fl {letter} , " in text or f"Fl {letter} ,\n" in text, letter
+    assert set(re.findall(r"^\.It Fl (\w) ", text, re.M)) <= {o[0] for o in options} | {"h", "V"}

@@ -504,3 +504,26 @@ def test_a_device_that_fails_stops_the_volume_and_loses_nothing(tmp_path, mounts
         unmount(tmp_path / "mnt")
         time.sleep(0.1)
         subprocess.run(["umount", "-l", host], check=True)
+
+
+@root_only
+def test_a_block_device(tmp_path, mounts):
+    with open(tmp_path / "disk", "wb") as f:
+        f.truncate(32 << 20)
+    r = subprocess.run(["losetup", "-f", "--show", tmp_path / "disk"], capture_output=True, text=True, check=False)
+    if r.returncode:
+        pytest.skip(f"no loop devices here: {r.stderr.strip()}")
+    device = r.stdout.strip()
+    try:
+        ok("mkfs.lfsx", device)
+        r = run("mkfs.lfsx", "-f", device, "64M")
+        assert r.returncode == 1 and "has only 33554432 bytes" in one_sentence(r, "mkfs.lfsx")
+        m = mounts(device, tmp_path / "mnt", "--direct")
+        (tmp_path / "mnt" / "f").write_bytes(b"x" * 123456)
+        assert run("fsck.lfsx", "-y", device).returncode == 8
+        m.end()
+        ok("fsck.lfsx", "-n", "-d", device)
+        assert " f\n" in ok("lfsx-img", "list", device).out
+    finally:
+        unmount(tmp_path / "mnt")
+        subprocess.run(["losetup", "-d", device], check=False)

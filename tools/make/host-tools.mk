@@ -41,10 +41,10 @@ $(foreach t,$(HOST_TOOLS),$(eval $(call host_program,fast,$(H)/bin,$(t)))$(eval 
 ## test-host: tests of the host tools and of mounts through FUSE (tests/host) [TESTS='-k name']
 test-host: host-tools $(addprefix $(H)/asan/bin/,$(HOST_TOOLS))
 	@tools/check/tool py:pytest
-	@$(PYTEST) tests/host $(TESTS)
+	@$(PYTEST) -rfEs tests/host $(TESTS)
 
 # The same with every count at its full size.
 test-full: test-host-full
 test-host-full: host-tools $(addprefix $(H)/asan/bin/,$(HOST_TOOLS))
 	@tools/check/tool py:pytest
-	@LFSX_FULL=1 $(PYTEST) tests/host $(TESTS)
+	@LFSX_FULL=1 $(PYTEST) -rfEs tests/host $(TESTS)

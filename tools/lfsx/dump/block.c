@@ -29,9 +29,9 @@ static void kind_print(const uint8_t *b, uint64_t blocks)
 {
     const struct dump_options o = {.entries = 1};
     if (superblock_magic(b) == 0x5853464c53534554ull) printf("superblock, %s\n", superblock_check(b, blocks) ? "WRONG" : "good");
-    else if (log_frame_form_ok(b)) printf("log frame, position %llu, %u bytes, to sequence %llu\n", (unsigned long long)log_frame_position(b), log_frame_bytes(b), (unsigned long long)log_frame_sequence(b));
-    else if (map_head_form_ok(b)) printf("page %llu of level %u of the node map, generation %llu, %s\n", (unsigned long long)map_head_index(b), map_head_level(b), (unsigned long long)map_head_generation(b), crc_text(b));
-    else if (bitmap_head_form_ok(b)) printf("page %llu of the bitmap, generation %llu, %s\n", (unsigned long long)bitmap_head_index(b), (unsigned long long)bitmap_head_generation(b), crc_text(b));
+    else if (log_frame_form_ok(b)) printf("log frame, position %lu, %u bytes, to sequence %lu\n", log_frame_position(b), log_frame_bytes(b), log_frame_sequence(b));
+    else if (map_head_form_ok(b)) printf("page %lu of level %u of the node map, generation %lu, %s\n", map_head_index(b), map_head_level(b), map_head_generation(b), crc_text(b));
+    else if (bitmap_head_form_ok(b)) printf("page %lu of the bitmap, generation %lu, %s\n", bitmap_head_index(b), bitmap_head_generation(b), crc_text(b));
     else if (node_form_ok(b) && !node_check(b)) printf("%s; ", crc_text(b)), node_print(b, &o, 0);
     else if (node_form_ok(b)) printf("node WRONG: %s\n", node_fault_text(node_check(b)));
     else printf("file data or nothing\n");
@@ -41,7 +41,7 @@ int block_print(struct view *v, uint64_t block)
 {
     uint8_t b[LFSX_BLOCK_BYTES];
     lfsx_err_t err = block_read(&v->image->device, block, 1, b);
-    printf("block %llu: ", (unsigned long long)block);
+    printf("block %lu: ", block);
     if (err) return printf("%s\n", err == LFSX_RANGE ? "the image has no such block" : lfsx_error_text(err)), 1;
     kind_print(b, v->image->device.blocks);
     hex_print(b);

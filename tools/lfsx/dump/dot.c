@@ -9,8 +9,8 @@ static void box_print(const uint8_t *b, uint64_t block)
 {
     char low[KEY_TEXT_BYTES], high[KEY_TEXT_BYTES];
     uint32_t full = node_used(b) * 100 / NODE_ROOM;
-    printf("  n%u [label=\"%s %u\\nblock %llu, generation %llu\\n%u entries, %u %% full\\n%s\\nto %s\", fillcolor=\"0.%u 0.3 1.0\"]\n", node_id(b),
-        node_level(b) ? "branch" : "leaf", node_id(b), (unsigned long long)block, (unsigned long long)node_generation(b), node_count(b), full,
+    printf("  n%u [label=\"%s %u\\nblock %lu, generation %lu\\n%u entries, %u %% full\\n%s\\nto %s\", fillcolor=\"0.%u 0.3 1.0\"]\n", node_id(b),
+        node_level(b) ? "branch" : "leaf", node_id(b), block, node_generation(b), node_count(b), full,
         key_text(node_low(b), low), key_text(node_high(b), high), node_level(b) ? 6 : 3);
 }
 

@@ -19,8 +19,8 @@ static void item_print(const struct frame_item *i, int entries)
         else printf("%u bytes\n", i->length);
         break;
     case LOG_TYPE_DELETE: printf("%s\n", key_text(i->key, key)); break;
-    case LOG_TYPE_COMMIT: printf("transaction %llu, sequence %llu\n", (unsigned long long)i->commit.transaction, (unsigned long long)i->commit.sequence); break;
-    default: printf("blocks %llu..%llu\n", (unsigned long long)i->range.first, (unsigned long long)(i->range.first + i->range.count - 1));
+    case LOG_TYPE_COMMIT: printf("transaction %lu, sequence %lu\n", i->commit.transaction, i->commit.sequence); break;
+    default: printf("blocks %lu..%lu\n", i->range.first, (i->range.first + i->range.count - 1));
     }
 }
 
@@ -32,9 +32,9 @@ static int frame_print(const struct frames *f, const struct dump_options *o, uin
     uint32_t bytes = log_frame_bytes(b), at = LOG_FRAME_BYTES;
     struct frame_item item;
     int more;
-    printf("  position %llu, block %llu: %u bytes, %u items, to sequence %llu, durable %llu, checkpoint %llu, %s, boot %llx\n", (unsigned long long)f->position,
-        (unsigned long long)(f->super->log_first + f->position % f->super->log_blocks), bytes, log_frame_items(b), (unsigned long long)log_frame_sequence(b),
-        (unsigned long long)log_frame_durable(b), (unsigned long long)log_frame_checkpoint(b), time_text(log_frame_time(b), when), (unsigned long long)log_frame_boot(b));
+    printf("  position %lu, block %lu: %u bytes, %u items, to sequence %lu, durable %lu, checkpoint %lu, %s, boot %lx\n", f->position,
+        (f->super->log_first + f->position % f->super->log_blocks), bytes, log_frame_items(b), log_frame_sequence(b),
+        log_frame_durable(b), log_frame_checkpoint(b), time_text(log_frame_time(b), when), log_frame_boot(b));
     while ((more = frame_next(b, bytes, &at, &item)) == 1) {
         item_print(&item, o->entries);
         *transactions += item.type == LOG_TYPE_COMMIT;
@@ -48,11 +48,11 @@ int log_print(struct view *v, const struct dump_options *o)
     struct frames f;
     uint64_t count = 0, transactions = 0;
     int damaged = 0;
-    if (frames_open(&f, v->image, &v->super)) return say("no memory for a segment of %llu blocks", (unsigned long long)v->super.log_segment), 1;
+    if (frames_open(&f, v->image, &v->super)) return say("no memory for a segment of %lu blocks", v->super.log_segment), 1;
     printf("log\n");
     for (; frames_next(&f); count++) damaged += frame_print(&f, o, &transactions);
-    printf("  end at position %llu: %s; %llu frames, %llu transactions since the checkpoint\n", (unsigned long long)f.position, f.end, (unsigned long long)count,
-        (unsigned long long)transactions);
+    printf("  end at position %lu: %s; %lu frames, %lu transactions since the checkpoint\n", f.position, f.end, count,
+        transactions);
     frames_close(&f);
     return damaged;
 }

@@ -13,7 +13,7 @@ static int node_line(struct view *v, uint32_t id, const uint8_t *reference)
     enum node_fault fault = NODE_GOOD;
     struct reference r;
     reference_decode(reference, &r);
-    printf("    node %-8u block %-10llu generation %-8llu crc %08x  ", id, (unsigned long long)r.block, (unsigned long long)r.generation, r.crc);
+    printf("    node %-8u block %-10lu generation %-8lu crc %08x  ", id, r.block, r.generation, r.crc);
     lfsx_err_t err = view_node(v, id, &r, b, &fault);
     if (err || fault) return printf("WRONG: %s\n", err ? lfsx_error_text(err) : node_fault_text(fault)), 1;
     printf("level %u, %u entries\n", node_level(b), node_count(b));
@@ -26,9 +26,9 @@ static int page_print(struct view *v, uint32_t level, uint64_t index)
     const uint8_t *found;
     int damaged = 0;
     lfsx_err_t err = view_page(v, level, index, &found);
-    if (err) return printf("  page %llu of level %u WRONG: %s\n", (unsigned long long)index, level, lfsx_error_text(err)), 1;
+    if (err) return printf("  page %lu of level %u WRONG: %s\n", index, level, lfsx_error_text(err)), 1;
     memcpy(page, found, sizeof page);
-    printf("  page %llu of level %u, generation %llu\n", (unsigned long long)index, level, (unsigned long long)map_head_generation(page));
+    printf("  page %lu of level %u, generation %lu\n", index, level, map_head_generation(page));
     for (uint32_t i = 0; i < LFSX_MAP_FANOUT; i++) {
         const uint8_t *r = page + MAP_HEAD_BYTES + i * REFERENCE_BYTES;
         if (reference_block(r) == 0) continue;
@@ -62,8 +62,8 @@ int bitmap_print(struct view *v)
         lfsx_err_t err = block_read(&v->image->device, block, 1, b);
         uint64_t rest = v->super.blocks - p * LFSX_BITMAP_PAGE_BITS, bits = rest < LFSX_BITMAP_PAGE_BITS ? rest : LFSX_BITMAP_PAGE_BITS; /* bits behind the end are set */
         int good = !err && bitmap_head_form_ok(b) && bitmap_head_index(b) == p && crc32c_block(b, 4) == bitmap_head_crc(b);
-        printf("  page %-6llu block %-10llu ", (unsigned long long)p, (unsigned long long)block);
-        if (good) printf("generation %llu, %llu of %llu blocks in use\n", (unsigned long long)bitmap_head_generation(b), (unsigned long long)(page_used(b) - (LFSX_BITMAP_PAGE_BITS - bits)), (unsigned long long)bits);
+        printf("  page %-6lu block %-10lu ", p, block);
+        if (good) printf("generation %lu, %lu of %lu blocks in use\n", bitmap_head_generation(b), (page_used(b) - (LFSX_BITMAP_PAGE_BITS - bits)), bits);
         else printf("WRONG: %s\n", err ? lfsx_error_text(err) : "its checksum or its place");
         damaged += !good;
     }

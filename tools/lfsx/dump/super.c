@@ -8,28 +8,28 @@ static void place_print(const struct view *v, uint64_t block, const char *what)
 {
     uint8_t b[LFSX_BLOCK_BYTES];
     char when[TEXT_BYTES];
-    printf("  block %-10llu %-12s ", (unsigned long long)block, what);
+    printf("  block %-10lu %-12s ", block, what);
     lfsx_err_t err = block_read(&v->image->device, block, 1, b);
     if (!err) err = superblock_check(b, v->image->device.blocks);
     if (err) printf("%s\n", err == LFSX_VERSION ? "no superblock" : lfsx_error_text(err));
-    else printf("good, generation %llu, written %s\n", (unsigned long long)superblock_generation(b), time_text(superblock_written(b), when));
+    else printf("good, generation %lu, written %s\n", superblock_generation(b), time_text(superblock_written(b), when));
 }
 
 static void fields_print(const struct superblock *s)
 {
     char t[TEXT_BYTES];
     printf("  label       %.32s\n  uuid        %s\n", (const char *)s->label, uuid_text(s->uuid, t));
-    printf("  format      version %u, features %llx\n", s->version, (unsigned long long)s->features);
-    printf("  generation  %llu, sequence %llu\n", (unsigned long long)s->generation, (unsigned long long)s->sequence);
-    printf("  blocks      %llu (%s), free %llu\n", (unsigned long long)s->blocks, size_text(s->blocks * LFSX_BLOCK_BYTES, t), (unsigned long long)s->free);
+    printf("  format      version %u, features %lx\n", s->version, s->features);
+    printf("  generation  %lu, sequence %lu\n", s->generation, s->sequence);
+    printf("  blocks      %lu (%s), free %lu\n", s->blocks, size_text(s->blocks * LFSX_BLOCK_BYTES, t), s->free);
     printf("  made        %s\n", time_text(s->made, t));
     printf("  written     %s\n", time_text(s->written, t));
-    printf("  log         blocks %llu..%llu, segments of %llu, replay from position %llu, chain %08x\n", (unsigned long long)s->log_first,
-        (unsigned long long)(s->log_first + s->log_blocks - 1), (unsigned long long)s->log_segment, (unsigned long long)s->log_position, s->log_chain);
-    printf("  bitmap      zones at %llu and %llu of %llu pages, zone %u counts, crc %08x\n", (unsigned long long)s->bitmap_first[0],
-        (unsigned long long)s->bitmap_first[1], (unsigned long long)s->bitmap_pages, s->bitmap_zone, s->bitmap_crc);
-    printf("  node map    %u levels, top in block %llu of generation %llu, crc %08x\n", s->map_levels, (unsigned long long)s->map.block,
-        (unsigned long long)s->map.generation, s->map.crc);
+    printf("  log         blocks %lu..%lu, segments of %lu, replay from position %lu, chain %08x\n", s->log_first,
+        (s->log_first + s->log_blocks - 1), s->log_segment, s->log_position, s->log_chain);
+    printf("  bitmap      zones at %lu and %lu of %lu pages, zone %u counts, crc %08x\n", s->bitmap_first[0],
+        s->bitmap_first[1], s->bitmap_pages, s->bitmap_zone, s->bitmap_crc);
+    printf("  node map    %u levels, top in block %lu of generation %lu, crc %08x\n", s->map_levels, s->map.block,
+        s->map.generation, s->map.crc);
     printf("  tree        root is node %u; %u nodes, numbers below %u\n", s->root, s->nodes, s->nodes_high);
 }
 

@@ -17,8 +17,8 @@ static void entries_print(const uint8_t *b, int indent)
 void node_print(const uint8_t *b, const struct dump_options *o, int indent)
 {
     char low[KEY_TEXT_BYTES], high[KEY_TEXT_BYTES];
-    printf("%s %u: level %u, generation %llu, %u entries, %u %% full, keys from %s to %s", node_level(b) ? "branch" : "leaf", node_id(b), node_level(b),
-        (unsigned long long)node_generation(b), node_count(b), node_used(b) * 100 / NODE_ROOM, key_text(node_low(b), low), key_text(node_high(b), high));
+    printf("%s %u: level %u, generation %lu, %u entries, %u %% full, keys from %s to %s", node_level(b) ? "branch" : "leaf", node_id(b), node_level(b),
+        node_generation(b), node_count(b), node_used(b) * 100 / NODE_ROOM, key_text(node_low(b), low), key_text(node_high(b), high));
     if (node_next(b)) printf(", next %u", node_next(b));
     printf("\n");
     if (o->entries && node_level(b) == 0) entries_print(b, indent + 2);
@@ -39,8 +39,8 @@ static int subtree_print(struct view *v, const struct dump_options *o, uint32_t 
     struct reference r = {0};
     lfsx_err_t err = view_node(v, id, &r, b, &fault);
     printf("%*s", indent, "");
-    if (err || fault) return printf("node %u, block %llu: WRONG: %s\n", id, (unsigned long long)r.block, err ? lfsx_error_text(err) : node_fault_text(fault)), 1;
-    printf("block %llu ", (unsigned long long)r.block);
+    if (err || fault) return printf("node %u, block %lu: WRONG: %s\n", id, r.block, err ? lfsx_error_text(err) : node_fault_text(fault)), 1;
+    printf("block %lu ", r.block);
     node_print(b, o, indent);
     if (parent && !child_fits(parent, i, b)) return printf("%*sWRONG: level or fences are not those that its parent gives it\n", indent, ""), 1;
     int damaged = 0;

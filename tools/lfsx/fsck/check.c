@@ -15,7 +15,7 @@ static void report(void *self, const struct check_finding *f)
         return;
     }
     printf("%s: %s: %s", c->image.path, key_text(f->key, key), check_fault_text(f->fault));
-    if (f->is != f->wanted) printf(" (%llu, should be %llu)", (unsigned long long)f->is, (unsigned long long)f->wanted);
+    if (f->is != f->wanted) printf(" (%lu, should be %lu)", f->is, f->wanted);
     printf("\n");
 }
 
@@ -29,16 +29,18 @@ static void advance(void *self, uint64_t done, uint64_t all)
 static void summary_print(const struct checked *c, const struct check_result *r)
 {
     if (c->quiet && r->faults == 0) return;
-    printf("%s: %s: %llu inodes, %llu directories, %llu names, %llu blocks of data in %llu extents", c->image.path, r->faults == 0 ? "clean" : r->left ? "DAMAGED" : "repaired",
-        (unsigned long long)r->inodes, (unsigned long long)r->directories, (unsigned long long)r->names, (unsigned long long)r->blocks, (unsigned long long)r->extents);
-    if (r->faults) printf("; %llu found, %llu repairs, %llu left", (unsigned long long)r->faults, (unsigned long long)r->repaired, (unsigned long long)r->left);
+    printf("%s: %s: %lu inodes, %lu directories, %lu names, %lu blocks of data in %lu extents", c->image.path, r->faults == 0 ? "clean" : r->left ? "DAMAGED" : "repaired",
+        r->inodes, r->directories, r->names, r->blocks, r->extents);
+    if (r->faults) printf("; %lu found, %lu repairs, %lu left", r->faults, r->repaired, r->left);
     printf("\n");
 }
 
 /* tree_damaged - The files layer could not even be read. */
 static enum status tree_damaged(struct checked *c, lfsx_err_t err, int damaged)
 {
-    if (err == LFSX_CORRUPT) say("%s: %s%s; it is not repaired in place: --rescue=NEW copies into a new image what can still be read", c->image.path, lfsx_error_text(err), damaged ? ", see above" : "");
+    const char *where = damaged ? ", see above" : "";
+    if (err == LFSX_CORRUPT)
+        say("%s: %s%s; it is not repaired in place: --rescue=NEW copies into a new image what can still be read", c->image.path, lfsx_error_text(err), where);
     else say_refused("check", c->image.path, err);
     return STATUS_DAMAGED;
 }

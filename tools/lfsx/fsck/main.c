@@ -11,6 +11,7 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'n', "no", &want.no, 0, "change nothing, only say what is wrong"},
     {OPTION_FLAG, 'y', "yes", &want.yes, 0, "repair without asking"},
     {OPTION_FLAG, 'p', "automatic", &want.automatic, 0, "the same: no repair here removes the last name of bytes that can be read"},
+    {OPTION_FLAG, 'a', "auto", &want.automatic, 0, "the same, for fsck(8)"},
     {OPTION_FLAG, 'f', "force", &want.force, 0, "for fsck(8); every check is a whole one"},
     {OPTION_FLAG, 'd', "data", &want.data, 0, "read every block of every file and compare its checksum"},
     {OPTION_TEXT, 'r', "rescue", &want.rescue, "NEW", "copy all that can be read into a new image NEW, and repair that; IMAGE is not changed"},
@@ -21,9 +22,10 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'q', "quiet", &want.quiet, 0, "nothing if nothing is wrong"},
     {OPTION_END, 0, 0, 0, 0, 0},
 };
-static const struct program PROGRAM = {"[OPTION]... IMAGE", "Checks the LFSX volume in IMAGE, which nobody may have mounted, and repairs it. Without -n, -y, -p it asks first if it has a terminal, and changes nothing if not.\n"
-    "Inodes that have lost their names get new ones in /lost+found.", ROWS,
-    "Exit status: 0 nothing is wrong; 1 something was, and all of it was repaired; 4 something is wrong and was not repaired;\n8 it could not be checked; 16 wrong command line.", STATUS_USAGE, 1, 1};
+static const struct program PROGRAM = {"[OPTION]... IMAGE", "Checks the LFSX volume in IMAGE, which nobody may have mounted, and repairs it.\n"
+    "Without -n, -y, -p it asks first if it has a terminal, and changes nothing if not.\nInodes that have lost their names get new ones in /lost+found.", ROWS,
+    "Exit status: 0 nothing is wrong; 1 something was, and all of it was repaired;\n"
+    "4 something is wrong and was not repaired; 8 it could not be checked; 16 wrong command line.", STATUS_USAGE, 1, 1};
 
 /* leave_given - After a check that found something: may it be repaired? */
 static int leave_given(void)

@@ -32,7 +32,7 @@ int places_print(struct checked *c)
     struct places p;
     if (places_look(c, &p)) return 0;
     for (int i = 0; i < 4; i++)
-        if (p.damaged[i]) printf("%s: block %llu: this superblock (slot %d%s) is damaged; another one counts\n", c->image.path, (unsigned long long)p.block[i], i % 2, i < 2 ? "" : ", copy");
+        if (p.damaged[i]) printf("%s: block %lu: this superblock (slot %d%s) is damaged; another one counts\n", c->image.path, p.block[i], i % 2, i < 2 ? "" : ", copy");
     return p.count;
 }
 
@@ -53,7 +53,7 @@ static int node_print(struct checked *c, struct view *v, uint32_t id)
     enum node_fault fault = NODE_GOOD;
     lfsx_err_t err = view_node(v, id, &r, b, &fault);
     if (err == LFSX_ABSENT || (!err && !fault)) return 0;
-    printf("%s: node %u, block %llu: %s\n", c->image.path, id, (unsigned long long)r.block, err ? lfsx_error_text(err) : node_fault_text(fault));
+    printf("%s: node %u, block %lu: %s\n", c->image.path, id, r.block, err ? lfsx_error_text(err) : node_fault_text(fault));
     return 1;
 }
 
@@ -66,9 +66,10 @@ int nodes_print(struct checked *c)
     for (uint64_t p = 0; p * LFSX_MAP_FANOUT < v.super.nodes_high; p++) {
         lfsx_err_t err = view_page(&v, 0, p, &page);
         if (err == LFSX_ABSENT) continue;
-        if (err) printf("%s: nodes %llu..%llu: their page of the node map, or one above it: %s\n", c->image.path, (unsigned long long)p * LFSX_MAP_FANOUT, (unsigned long long)p * LFSX_MAP_FANOUT + LFSX_MAP_FANOUT - 1, lfsx_error_text(err));
+        uint64_t first = p * LFSX_MAP_FANOUT;
+        if (err) printf("%s: nodes %lu..%lu: their page of the node map, or one above it: %s\n", c->image.path, first, first + LFSX_MAP_FANOUT - 1, lfsx_error_text(err));
         damaged += err != LFSX_OK;
-        for (uint32_t i = 0; !err && i < LFSX_MAP_FANOUT; i++) damaged += node_print(c, &v, (uint32_t)(p * LFSX_MAP_FANOUT + i));
+        for (uint32_t i = 0; !err && i < LFSX_MAP_FANOUT; i++) damaged += node_print(c, &v, (uint32_t)first + i);
     }
     return damaged;
 }

@@ -30,8 +30,8 @@ static enum status copy(struct rescue *r, const char *path)
     progress_end(p);
     lfsx_err_t closed = store_close(&r->store);
     if (err || closed) return say_refused("copy into", path, err ? err : closed), STATUS_CANNOT;
-    printf("%s: %llu entries of %llu leaves, %llu frames of the log, %llu blocks of data are in %s; lost: %llu leaves, %llu blocks of data\n", r->c->image.path, (unsigned long long)r->entries,
-        (unsigned long long)r->leaves, (unsigned long long)r->frames, (unsigned long long)r->blocks, path, (unsigned long long)r->leaves_lost, (unsigned long long)r->blocks_lost);
+    printf("%s: %lu entries of %lu leaves, %lu frames of the log, %lu blocks of data are in %s; lost: %lu leaves, %lu blocks of data\n", r->c->image.path, r->entries,
+        r->leaves, r->frames, r->blocks, path, r->leaves_lost, r->blocks_lost);
     return STATUS_CLEAN;
 }
 

@@ -23,7 +23,8 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'A', "accept-loss", &want.volume.accept_loss, 0, "mount although the device has lost acknowledged data"},
     {OPTION_END, 0, 0, 0, 0, 0},
 };
-static const struct program PROGRAM = {"[OPTION]... IMAGE DIRECTORY", "Mounts the LFSX volume in IMAGE, a file or a block device, on DIRECTORY. Unmount: fusermount3 -u DIRECTORY, or umount.", ROWS,
+static const struct program PROGRAM = {"[OPTION]... IMAGE DIRECTORY",
+    "Mounts the LFSX volume in IMAGE, a file or a block device, on DIRECTORY. Unmount: fusermount3 -u DIRECTORY, or umount.", ROWS,
     "Exit status: 0 unmounted in order (or gone into the background); 1 not mounted, or the last checkpoint failed; 2 wrong command line.", 2, 2, 2};
 
 /* list_take - "ro" is ours; the rest of the list is libfuse's. */

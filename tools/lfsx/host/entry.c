@@ -11,11 +11,11 @@ static void inode_print(const uint8_t *v, uint32_t length, int indent)
     char a[TEXT_BYTES], m[TEXT_BYTES], c[TEXT_BYTES], b[TEXT_BYTES];
     struct inode i;
     inode_decode(v, &i);
-    printf("%c%04o owner %u:%u links %u size %llu blocks %llu", KIND[i.mode >> 12 & 15], i.mode & 07777, i.uid, i.gid, i.links, (unsigned long long)i.size,
-        (unsigned long long)i.blocks);
-    if (i.parent) printf(" parent %llu", (unsigned long long)i.parent);
-    if (i.device) printf(" device %llu", (unsigned long long)i.device);
-    printf(" generation %llu%s%s%s", (unsigned long long)i.generation, i.flags & INODE_FLAG_TRIM ? " trim" : "", i.flags & INODE_FLAG_ACCESS_LIST ? " access-list" : "",
+    printf("%c%04o owner %u:%u links %u size %lu blocks %lu", KIND[i.mode >> 12 & 15], i.mode & 07777, i.uid, i.gid, i.links, i.size,
+        i.blocks);
+    if (i.parent) printf(" parent %lu", i.parent);
+    if (i.device) printf(" device %lu", i.device);
+    printf(" generation %lu%s%s%s", i.generation, i.flags & INODE_FLAG_TRIM ? " trim" : "", i.flags & INODE_FLAG_ACCESS_LIST ? " access-list" : "",
         i.flags & INODE_FLAG_DEFAULT_LIST ? " default-list" : "");
     if (i.flags & INODE_FLAG_INLINE) printf(" inline %u bytes", length - INODE_BYTES);
     printf("\n");
@@ -29,7 +29,7 @@ static void entry_name_print(const uint8_t *v, uint32_t length)
     struct dirent d;
     dirent_decode(v, &d);
     name_print(v + DIRENT_BYTES, length - DIRENT_BYTES);
-    printf(" -> inode %llu, type %o%s\n", (unsigned long long)d.inode, d.kind, dirent_form_ok(v) && length - DIRENT_BYTES <= LFSX_NAME_MAX ? "" : " WRONG: a field is out of range");
+    printf(" -> inode %lu, type %o%s\n", d.inode, d.kind, dirent_form_ok(v) && length - DIRENT_BYTES <= LFSX_NAME_MAX ? "" : " WRONG: a field is out of range");
 }
 
 /* attribute_print - The first part has name and length, the others only bytes. */
@@ -50,7 +50,7 @@ static void extent_print(const uint8_t *v, uint32_t length)
 {
     struct extent e;
     extent_decode(v, &e);
-    printf("blocks %llu..%llu%s, %u checksums", (unsigned long long)e.first, (unsigned long long)e.first + e.count - 1,
+    printf("blocks %lu..%lu%s, %u checksums", e.first, e.first + e.count - 1,
         e.flags & EXTENT_FLAG_UNWRITTEN ? " unwritten" : "", (length - EXTENT_BYTES) / 4);
     printf(extent_form_ok(v) ? "\n" : " WRONG: a field is out of range\n");
 }
@@ -61,7 +61,7 @@ void entry_print(struct key key, const uint8_t *value, uint32_t length, int inde
     else if (key.type == KEY_TYPE_ENTRY && length > DIRENT_BYTES) entry_name_print(value, length);
     else if (key.type == KEY_TYPE_XATTR) attribute_print(key, value, length);
     else if (key.type == KEY_TYPE_EXTENT && length >= EXTENT_BYTES) extent_print(value, length);
-    else if (key.type == KEY_TYPE_OWNER && length == OWNER_BYTES) printf("%llu inodes, %llu blocks\n", (unsigned long long)owner_inodes(value), (unsigned long long)owner_blocks(value));
+    else if (key.type == KEY_TYPE_OWNER && length == OWNER_BYTES) printf("%lu inodes, %lu blocks\n", owner_inodes(value), owner_blocks(value));
     else if (key.type == KEY_TYPE_ORPHAN && length == 0) printf("to be given back\n");
     else printf("%u bytes\n", length);
 }

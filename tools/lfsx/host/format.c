@@ -40,15 +40,15 @@ int image_format(struct image *m, uint64_t bytes, const struct format_wish *wish
     if (bytes == 0) bytes = m->bytes;
     if (format_fill(f, bytes, wish)) return -1;
     if (f->blocks < LFSX_BLOCKS_MIN)
-        return say("%s would have %llu blocks of 4096 bytes and needs at least %d; give a larger size", m->path, (unsigned long long)f->blocks, LFSX_BLOCKS_MIN), -1;
-    if (!m->is_file && bytes > m->bytes) return say("%s has only %llu bytes", m->path, (unsigned long long)m->bytes), -1;
+        return say("%s would have %lu blocks of 4096 bytes and needs at least %d; give a larger size", m->path, f->blocks, LFSX_BLOCKS_MIN), -1;
+    if (!m->is_file && bytes > m->bytes) return say("%s has only %lu bytes", m->path, m->bytes), -1;
     if (!wish->force && image_has_data(m)) return -1;
     if (wish->dry) return 0;
     if (m->is_file && (bytes != m->bytes || wish->allocate) && image_resize(m, bytes, wish->allocate)) return -1;
     host_init(&host);
     struct store_options o = {.device = &m->device, .memory = &host.memory, .sync = host_sync(&host)};
     lfsx_err_t err = fs_format(&o, f);
-    if (err == LFSX_ARGUMENT) say("log and bitmaps do not fit into %llu blocks; make the volume larger or the log smaller", (unsigned long long)f->blocks);
+    if (err == LFSX_ARGUMENT) say("log and bitmaps do not fit into %lu blocks; make the volume larger or the log smaller", f->blocks);
     else if (err) say_refused("make a volume in", m->path, err);
     return err ? -1 : 0;
 }

@@ -113,9 +113,9 @@ void image_close(struct image *m)
 
 int image_resize(struct image *m, uint64_t bytes, int allocate)
 {
-    if (bytes > INT64_MAX) return say("%s cannot have %llu bytes", m->path, (unsigned long long)bytes), -1;
+    if (bytes > INT64_MAX) return say("%s cannot have %lu bytes", m->path, bytes), -1;
     int bad = ftruncate(m->fd, (off_t)bytes);
     if (!bad && allocate) bad = (errno = posix_fallocate(m->fd, 0, (off_t)bytes)) != 0;
-    if (bad) return say_system("cannot make %s %llu bytes long", m->path, (unsigned long long)bytes), -1;
+    if (bad) return say_system("cannot make %s %lu bytes long", m->path, bytes), -1;
     return image_measure(m);
 }

@@ -83,8 +83,8 @@ const char *time_text(uint64_t ns, char *to)
 {
     time_t seconds = (time_t)(ns / 1000000000u);
     struct tm t;
-    if (!gmtime_r(&seconds, &t)) return snprintf(to, TEXT_BYTES, "%llu ns", (unsigned long long)ns), to;
+    if (!gmtime_r(&seconds, &t)) return snprintf(to, TEXT_BYTES, "%lu ns", ns), to;
     size_t n = strftime(to, TEXT_BYTES, "%Y-%m-%d %H:%M:%S", &t);
-    snprintf(to + n, TEXT_BYTES - n, ".%09llu", (unsigned long long)(ns % 1000000000u));
+    snprintf(to + n, TEXT_BYTES - n, ".%09lu", (ns % 1000000000u));
     return to;
 }

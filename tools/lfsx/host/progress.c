@@ -18,7 +18,7 @@ static void show(struct progress *p)
 {
     char share[16] = "";
     if (p->total) snprintf(share, sizeof share, " %3.0f %%", 100.0 * (double)p->done / (double)p->total);
-    fprintf(stderr, p->terminal ? "\r%s:%s %llu %s\033[K" : "%s:%s %llu %s\n", p->what, share, (unsigned long long)p->done, p->unit);
+    fprintf(stderr, p->terminal ? "\r%s:%s %lu %s\033[K" : "%s:%s %lu %s\n", p->what, share, p->done, p->unit);
     fflush(stderr);
     p->written = 1;
 }

@@ -17,7 +17,7 @@ const char *key_text(struct key key, char *to)
     if (key_equal(key, KEY_HIGHEST)) return "highest";
     snprintf(number, sizeof number, "type%u", key.type);
     int hash = key.type == KEY_TYPE_ENTRY || key.type == KEY_TYPE_XATTR;
-    snprintf(to, KEY_TEXT_BYTES, hash ? "%llu/%s/%016llx" : "%llu/%s/%llu", (unsigned long long)key.inode, type ? type : number, (unsigned long long)key.offset);
+    snprintf(to, KEY_TEXT_BYTES, hash ? "%lu/%s/%016lx" : "%lu/%s/%lu", key.inode, type ? type : number, key.offset);
     return to;
 }
 

@@ -19,7 +19,8 @@ static int refused(const struct copy *c, lfsx_err_t err) { return say_refused("a
 
 static int attributes_add(struct copy *c, const struct stat *st, uint64_t inode)
 {
-    struct fs_attributes out, to = {.mode = st->st_mode, .uid = st->st_uid, .gid = st->st_gid, .accessed = ns(st->st_atim), .modified = ns(st->st_mtim), .size = (uint64_t)st->st_size};
+    struct fs_attributes out, to = {.mode = st->st_mode, .uid = st->st_uid, .gid = st->st_gid, .accessed = ns(st->st_atim), .modified = ns(st->st_mtim),
+        .size = (uint64_t)st->st_size};
     int set = FS_SET_UID | FS_SET_GID | FS_SET_ACCESSED | FS_SET_MODIFIED | (S_ISREG(st->st_mode) ? FS_SET_SIZE : 0);
     lfsx_err_t err = fs_setattr(c->volume->fs, 0, inode, &to, set, &out);
     /* After the owner, for that takes setuid away. */

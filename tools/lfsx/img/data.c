@@ -70,5 +70,5 @@ int data_extract(struct copy *c, uint64_t inode, uint64_t size, int fd)
         if (err) return say_refused("read from the volume:", c->path, err), -1;
         if (range_extract(c, inode, data, hole < size ? hole : size, fd)) return -1;
     }
-    return ftruncate(fd, (off_t)size) ? say_system("cannot make %s %llu bytes long", c->path, (unsigned long long)size), -1 : 0;
+    return ftruncate(fd, (off_t)size) ? say_system("cannot make %s %lu bytes long", c->path, size), -1 : 0;
 }

@@ -27,7 +27,7 @@ static int line_print(struct copy *c, const struct fs_attributes *a)
     char mode[16], when[TEXT_BYTES], target[FS_TARGET_MAX + 1];
     uint32_t length = 0;
     mode_text(a->mode, mode);
-    printf("%s %3u %5u %5u %10llu %.19s ", mode, a->links, a->uid, a->gid, (unsigned long long)a->size, time_text(a->modified, when));
+    printf("%s %3u %5u %5u %10lu %.19s ", mode, a->links, a->uid, a->gid, a->size, time_text(a->modified, when));
     path_print(c->path);
     if (S_ISLNK(a->mode)) {
         lfsx_err_t err = fs_readlink(c->volume->fs, a->inode, target, FS_TARGET_MAX, &length);

@@ -47,7 +47,7 @@ static int run_make(struct copy *c, const char *image, const char *directory)
     int bad = tree_add(c, directory);
     progress_end(&c->progress);
     bad = volume_close(c->volume) || bad;
-    if (!bad && !want.quiet) printf("%s: %llu names, %s of data\n", image, (unsigned long long)c->files, size_text(c->bytes, t));
+    if (!bad && !want.quiet) printf("%s: %lu names, %s of data\n", image, c->files, size_text(c->bytes, t));
     return bad ? STATUS_CANNOT : 0;
 }
 

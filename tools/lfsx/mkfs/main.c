@@ -25,8 +25,8 @@ static void told(const char *path, const struct format_options *f)
 {
     char size[TEXT_BYTES], uuid[TEXT_BYTES];
     const char *quote = want.wish.label ? "'" : "";
-    printf("%s: LFSX volume %s%.32s%s%s%s, %s in %llu blocks\n", path, quote, f->label, quote, *quote ? " " : "", uuid_text(f->uuid, uuid),
-        size_text(f->blocks * LFSX_BLOCK_BYTES, size), (unsigned long long)f->blocks);
+    printf("%s: LFSX volume %s%.32s%s%s%s, %s in %lu blocks\n", path, quote, f->label, quote, *quote ? " " : "", uuid_text(f->uuid, uuid),
+        size_text(f->blocks * LFSX_BLOCK_BYTES, size), f->blocks);
 }
 
 int main(int argc, char **argv)
