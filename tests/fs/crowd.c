@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { THREADS = 8, STEPS = 400, BLOCKS = 8192, SHARED_BYTES = 20000 };
+enum { THREADS = 8, STEPS = 400, BLOCKS = 8192, SHARED_BYTES = 20000, SWAPS = 300 };
 static struct fs *fs;
 static uint64_t directory[3], shared;
-static _Atomic uint64_t wrong, done_well;
+static _Atomic uint64_t wrong, done_well, swaps;
 
 /* A device whose blocks may be read while they are written for something else: that is what the checksums are for, but the sanitizer wants a lock. */
 struct shelf { struct block_device d; struct slow slow; pthread_mutex_t mutex; };
@@ -101,6 +101,40 @@ static void *tide(void *arg)
     return 0;
 }
 
+/* Two directories, of different parents, are moved into each other at the same time, again and again: one of the two must be refused, or both would hang in the air. */
+static uint64_t pair[2], home[2];
+static pthread_barrier_t gate;
+static void *mover(void *arg)
+{
+    int me = (int)(uintptr_t)arg;
+    struct fs_name name = {me ? "two" : "one", 3};
+    for (int i = 0; i < SWAPS; i++) {
+        pthread_barrier_wait(&gate);
+        lfsx_err_t err = fs_rename(fs, 0, home[me], name, pair[!me], name, 0);
+        if (err && err != LFSX_ARGUMENT) note(LFSX_CORRUPT, "moving into each other");
+        pthread_barrier_wait(&gate);
+        if (!err) note(fs_rename(fs, 0, pair[!me], name, home[me], name, 0), "moving back");
+        swaps += !err;
+    }
+    return 0;
+}
+static void swap(struct run *r)
+{
+    pthread_t t[2];
+    struct fs_attributes a;
+    pthread_barrier_init(&gate, 0, 2);
+    for (int i = 0; i < 2; i++) {
+        if (fs_make(fs, 0, LFSX_ROOT_INODE, (struct fs_name){i ? "home2" : "home1", 5}, MODE_DIRECTORY | 0755, 0, &a)) wrong++;
+        home[i] = a.inode;
+        if (fs_make(fs, 0, home[i], (struct fs_name){i ? "two" : "one", 3}, MODE_DIRECTORY | 0755, 0, &a)) wrong++;
+        if (fs_make(fs, 0, a.inode, (struct fs_name){"in", 2}, MODE_DIRECTORY | 0755, 0, &a)) wrong++;
+        pair[i] = a.inode; /* one deeper: so the two moves lock nothing in common */
+    }
+    for (uintptr_t i = 0; i < 2; i++) pthread_create(&t[i], 0, mover, (void *)i);
+    for (int i = 0; i < 2; i++) pthread_join(t[i], 0);
+    if (swaps != SWAPS) fail(r, "of two moves into each other %lu of %d times one was done", (uint64_t)swaps, SWAPS);
+}
+
 uint64_t test_crowd(struct run *r)
 {
     static struct shelf d;
@@ -128,6 +162,7 @@ uint64_t test_crowd(struct run *r)
     for (uintptr_t i = 0; i < THREADS; i++) pthread_create(&t[i], 0, life, (void *)(i + r->seed * 100));
     pthread_create(&t[THREADS], 0, tide, 0);
     for (int i = 0; i <= THREADS; i++) pthread_join(t[i], 0);
+    swap(r);
     struct transaction_statistics count;
     transactions_statistics(fs->all, &count);
     play_check(r, fs, "after the crowd");

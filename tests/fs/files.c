@@ -357,6 +357,77 @@ static void rot(struct run *r)
     bench_end(&b);
 }
 
+/* While somebody reads without the lock, the block he was told to read gets another owner: the checksum sees it, and he reads again. */
+enum { MEDDLED = 50 * 4096 };
+static struct { struct bench *b; uint64_t inode, other, block; int armed, fired; lfsx_err_t (*read)(void *self, uint64_t first, uint32_t count, void *to); } meddler;
+static lfsx_err_t meddle(void *self, uint64_t first, uint32_t count, void *to)
+{
+    static uint8_t w[MEDDLED];
+    uint32_t n;
+    if (meddler.armed && first <= meddler.block && meddler.block < first + count) {
+        struct bench *b = meddler.b;
+        meddler.armed = 0;
+        meddler.fired = 1;
+        memset(w, 2, sizeof w);
+        WANT(b->r, !fs_write(b->fs, 0, meddler.inode, 0, w, sizeof w, &n) && !store_checkpoint(&b->fs->store));
+        memset(w, 3, sizeof w);
+        for (uint64_t i = 0; bitmap_is(&b->fs->store.bitmap, BITMAP_USED, meddler.block) == 0 && i < 1500; i++) WANT(b->r, !fs_write(b->fs, 0, meddler.other, i * 4096, w, 4096, &n));
+        WANT(b->r, bitmap_is(&b->fs->store.bitmap, BITMAP_USED, meddler.block));
+    }
+    return meddler.read(self, first, count, to);
+}
+
+static void meddling(struct run *r)
+{
+    struct bench b = {.r = r};
+    struct fs_attributes a, o;
+    struct mapping m;
+    static uint8_t w[MEDDLED], back[MEDDLED];
+    uint32_t n;
+    bench_begin(&b, 512);
+    memset(w, 1, sizeof w);
+    WANT(r, !fs_make(b.fs, 0, 1, N("f"), MODE_FILE | 0600, 0, &a) && !fs_write(b.fs, 0, a.inode, 0, w, sizeof w, &n) && !fs_make(b.fs, 0, 1, N("o"), MODE_FILE | 0600, 0, &o));
+    WANT(r, !store_checkpoint(&b.fs->store));
+    struct view v = look_begin(b.fs);
+    WANT(r, !extent_find(&v, a.inode, 0, 2, &m));
+    look_end(b.fs, LFSX_OK);
+    meddler.b = &b, meddler.inode = a.inode, meddler.other = o.inode, meddler.block = m.e.first, meddler.read = b.d.d.read, meddler.armed = 1;
+    b.d.d.read = meddle;
+    memset(w, 2, sizeof w);
+    WANT(r, !fs_read(b.fs, a.inode, 0, back, sizeof back, &n) && n == sizeof back && !memcmp(w, back, n) && meddler.fired);
+    b.d.d.read = meddler.read;
+    bench_end(&b);
+}
+
+/* Shortening a file of many extents, where giving back is refused memory at every point: the file may not grow over what is left of the old bytes. */
+static void regrowth(struct run *r)
+{
+    struct bench b = {.r = r};
+    struct fs_attributes a, to = {.size = 5000};
+    static uint8_t w[4096], back[4096];
+    uint32_t n, left = 0;
+    bench_begin(&b, 4096);
+    memset(w, 9, sizeof w);
+    for (uint64_t k = 1, came = 1; came; k += 3) {
+        WANT(r, !fs_make(b.fs, 0, 1, N("f"), MODE_FILE | 0600, 0, &a));
+        for (uint64_t i = 0; i < 60; i++) WANT(r, !fs_write(b.fs, 0, a.inode, i * 8192, w, 4096, &n));
+        b.m.fail_at = b.m.calls + k;
+        to.size = 5000;
+        lfsx_err_t err = fs_setattr(b.fs, 0, a.inode, &to, FS_SET_SIZE, &a);
+        came = b.m.calls >= b.m.fail_at;
+        b.m.fail_at = 0;
+        WANT(r, !fs_getattr(b.fs, a.inode, &a) && a.size == (err ? 59 * 8192 + 4096 : 5000));
+        left += !err && a.blocks > 1;
+        to.size = 600000;
+        WANT(r, !fs_setattr(b.fs, 0, a.inode, &to, FS_SET_SIZE, &a));
+        for (uint64_t i = 1; i < 60 && !err; i++) WANT(r, !fs_read(b.fs, a.inode, i * 8192, back, 4096, &n) && n == 4096 && back[0] == 0 && !memcmp(back, back + 1, 4095));
+        play_check(r, b.fs, "regrowth");
+        WANT(r, !fs_unlink(b.fs, 0, 1, N("f")));
+    }
+    WANT(r, left > 0);
+    bench_end(&b);
+}
+
 /* Byte ranges, as POSIX cuts and joins them. */
 static lfsx_err_t lock(struct bench *b, int kind, uint64_t owner, uint64_t from, uint64_t to)
 {
@@ -430,6 +501,8 @@ uint64_t test_files(struct run *r)
     orphans(r);
     quota(r);
     rot(r);
+    meddling(r);
+    regrowth(r);
     ranges(r);
     attributes(r);
     return r->cases;
