@@ -68,10 +68,10 @@ def unmount(directory):
 class Mount:
     """lfsx-fuse in the foreground, as a child that can be killed."""
 
-    def __init__(self, image, directory, *arguments):
+    def __init__(self, image, directory, *arguments, sanitized=False):
         self.image, self.directory = str(image), str(directory)
         os.makedirs(self.directory, exist_ok=True)
-        self.process = subprocess.Popen([program("lfsx-fuse"), "-f", "--wait=20", *arguments, self.image, self.directory], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([program("lfsx-fuse", sanitized), "-f", "--wait=20", *arguments, self.image, self.directory], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         deadline = time.monotonic() + 30
         while not is_mounted(self.directory):
             if self.process.poll() is not None or time.monotonic() > deadline:
