@@ -106,6 +106,7 @@ uint64_t test_actors(struct run *r);
 uint64_t test_bank(struct run *r);
 uint64_t test_files(struct run *r);
 uint64_t test_random(struct run *r);
+uint64_t test_haste(struct run *r);
 uint64_t test_lists(struct run *r);
 uint64_t test_crowd(struct run *r);
 uint64_t test_damage(struct run *r);

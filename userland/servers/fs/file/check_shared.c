@@ -1,5 +1,5 @@
-/* check_shared.c - blocks that two claim. Every written block has a checksum where it is claimed: who has the right one keeps it; of two that both have, the first;
- * what was never written has nothing to lose. What belongs to the volume itself is nobody else's. */
+/* check_shared.c - blocks that two claim. Every written block has a checksum where it is claimed: who has the right one keeps it; of two that both have, the second gets
+ * a copy; what was never written has nothing to lose. What belongs to the volume itself is nobody else's. */
 #include <base/crc32c.h>
 #include <base/integrity.h>
 #include <file/check_state.h>
@@ -25,15 +25,19 @@ int check_bytes(const struct check *c, const struct mapping *m, uint32_t i)
     return !err && integrity_matches(CRC_DATA, crc32c_extend(0, b, sizeof b), le32(m->crc + 4 * (size_t)i));
 }
 
-/* rightful - All its bytes are what it says, and nobody before it has them. */
-static int rightful(struct check *c, const struct mapping *m)
+static int owned(const struct check *c, const struct extent *e)
 {
-    uint32_t n = 0;
-    if (m->e.flags & EXTENT_FLAG_UNWRITTEN) return 0;
-    for (uint32_t i = 0; i < m->e.count; i++)
-        if (c->owned[(m->e.first + i) / 64] >> (m->e.first + i) % 64 & 1 || !check_bytes(c, m, i)) return 0;
-    for (; n < m->e.count; n++) c->owned[(m->e.first + n) / 64] |= 1ull << (m->e.first + n) % 64;
-    return 1;
+    for (uint32_t i = 0; i < e->count; i++)
+        if (c->owned[(e->first + i) / 64] >> (e->first + i) % 64 & 1) return 1;
+    return 0;
+}
+
+/* rightful - Are all its bytes what it says? */
+static int rightful(const struct check *c, const struct mapping *m)
+{
+    uint32_t i = 0;
+    while (i < m->e.count && check_bytes(c, m, i)) i++;
+    return i == m->e.count && !(m->e.flags & EXTENT_FLAG_UNWRITTEN);
 }
 
 static int shared_visit(void *self, struct key key, const void *value, uint32_t length)
@@ -42,7 +46,9 @@ static int shared_visit(void *self, struct key key, const void *value, uint32_t 
     struct view v = {c->fs, 0};
     struct mapping m;
     if (key.inode == 0 || key.type != KEY_TYPE_EXTENT || mapping_set(&v, key, value, length, &m) || !concerned(c, &m.e)) return 0;
-    if (!rightful(c, &m)) found_delete(c, CHECK_EXTENT_SHARED, key);
+    if (!rightful(c, &m)) return found_delete(c, CHECK_EXTENT_SHARED, key), 0;
+    if (owned(c, &m.e)) return found_fix(c, CHECK_EXTENT_SHARED, key, 0, 0, (struct fix){.kind = FIX_COPY, .key = key}), 0;
+    for (uint32_t i = 0; i < m.e.count; i++) c->owned[(m.e.first + i) / 64] |= 1ull << (m.e.first + i) % 64;
     return 0;
 }
 

@@ -16,7 +16,7 @@ struct record {
 static inline int record_is_free(const struct record *r) { return r->links == 0 && r->names == 0 && r->entries == 0 && r->number != LFSX_ROOT_INODE; }
 struct sum { uint32_t uid; uint64_t inodes, blocks, inodes_said, blocks_said; };
 
-enum fix_kind { FIX_DELETE, FIX_DELETE_RANGE, FIX_INODE, FIX_ENTRY_KIND, FIX_ORPHAN, FIX_OWNER, FIX_ATTACH, FIX_ROOT, FIX_FORM };
+enum fix_kind { FIX_DELETE, FIX_DELETE_RANGE, FIX_INODE, FIX_ENTRY_KIND, FIX_ORPHAN, FIX_OWNER, FIX_ATTACH, FIX_ROOT, FIX_FORM, FIX_COPY };
 enum fix_field { FIELD_LINKS, FIELD_SIZE, FIELD_BLOCKS, FIELD_PARENT, FIELD_FLAGS };
 struct fix { enum fix_kind kind; struct key key, to; enum fix_field field; uint64_t value, value2; };
 enum { FIXES = 1024, SHARED = 64 };

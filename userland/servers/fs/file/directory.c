@@ -10,30 +10,27 @@ uint64_t entry_place(const struct fs *fs, struct fs_name name)
     return at < FIRST ? FIRST : at;
 }
 
-struct find { struct fs_name name; uint32_t taken; struct entry *out; };
+struct find { struct fs_name name; struct entry *out; };
 
 static int find_visit(void *self, struct key key, const void *value, uint32_t length)
 {
     struct find *f = self;
     const uint8_t *b = value;
     if (length <= DIRENT_BYTES || !dirent_form_ok(b)) return LFSX_CORRUPT;
-    f->taken |= 1u << key.offset % SLOTS;
+    f->out->taken |= 1u << key.offset % SLOTS;
     if (length - DIRENT_BYTES != f->name.length || memcmp(b + DIRENT_BYTES, f->name.bytes, f->name.length)) return 0;
-    *f->out = (struct entry){key.offset, dirent_inode(b), dirent_kind(b)};
+    f->out->offset = key.offset;
+    f->out->inode = dirent_inode(b);
+    f->out->kind = dirent_kind(b);
     return LFSX_EXISTS;
-}
-
-/* find - LFSX_EXISTS: it is there. LFSX_OK: not, and f->taken says which slots are. */
-static lfsx_err_t find(const struct view *v, uint64_t directory, struct find *f)
-{
-    uint64_t at = entry_place(v->fs, f->name);
-    return view_scan(v, entry_key(directory, at), entry_key(directory, at + SLOTS), find_visit, f);
 }
 
 lfsx_err_t directory_find(const struct view *v, uint64_t directory, struct fs_name name, struct entry *out)
 {
-    struct find f = {.name = name, .out = out};
-    lfsx_err_t err = find(v, directory, &f);
+    struct find f = {name, out};
+    uint64_t at = entry_place(v->fs, name);
+    out->taken = 0;
+    lfsx_err_t err = view_scan(v, entry_key(directory, at), entry_key(directory, at + SLOTS), find_visit, &f);
     return err == LFSX_EXISTS ? LFSX_OK : err ? err : LFSX_ABSENT;
 }
 
@@ -57,15 +54,12 @@ static lfsx_err_t entry_write(struct operation *op, struct file *d, uint64_t off
     return transaction_write(op->view.t, entry_key(d->number, offset), b, DIRENT_BYTES + name.length);
 }
 
-lfsx_err_t directory_add(struct operation *op, struct file *d, struct fs_name name, const struct file *f)
+lfsx_err_t directory_add(struct operation *op, struct file *d, const struct entry *none, struct fs_name name, const struct file *f)
 {
-    struct entry none;
-    struct find where = {.name = name, .out = &none};
     uint32_t slot = 0;
-    lfsx_err_t err = find(&op->view, d->number, &where);
-    while (slot < SLOTS && where.taken >> slot & 1) slot++;
-    if (!err && slot == SLOTS) err = LFSX_SPACE;
-    if (!err) err = entry_write(op, d, entry_place(op->view.fs, name) + slot, name, f);
+    while (slot < SLOTS && none->taken >> slot & 1) slot++;
+    if (slot == SLOTS) return LFSX_SPACE;
+    lfsx_err_t err = entry_write(op, d, entry_place(op->view.fs, name) + slot, name, f);
     if (!err) d->i.size++;
     return err;
 }

@@ -75,7 +75,7 @@ lfsx_err_t extents_cut(struct operation *op, struct file *f, uint64_t *from, uin
     struct mapping m;
     lfsx_err_t err = LFSX_OK;
     for (; *from < to && most > 0 && !err; most--) {
-        err = extent_find(&op->view, f->number, *from, to, &m);
+        err = f->i.blocks == 0 ? LFSX_ABSENT : extent_find(&op->view, f->number, *from, to, &m);
         if (err == LFSX_ABSENT) return *from = to, LFSX_OK;
         if (err) return err;
         uint64_t end = m.logical + m.e.count, low = m.logical > *from ? m.logical : *from, high = end < to ? end : to;

@@ -10,13 +10,12 @@ static int type_known(uint32_t mode)
 }
 
 /* place_find - The directory, to be changed; the name must be free. */
-static lfsx_err_t place_find(struct operation *op, const struct making *m, struct file *d)
+static lfsx_err_t place_find(struct operation *op, const struct making *m, struct file *d, struct entry *none)
 {
-    struct entry e;
     lfsx_err_t err = name_check(m->name);
     if (!err) err = directory_change(op, m->directory, d);
     if (err) return err;
-    err = directory_find(&op->view, m->directory, m->name, &e);
+    err = directory_find(&op->view, m->directory, m->name, none);
     return err == LFSX_ABSENT ? LFSX_OK : err ? err : LFSX_EXISTS;
 }
 
@@ -42,12 +41,13 @@ static lfsx_err_t make_try(struct operation *op, void *self)
 {
     struct making *m = self;
     struct file d, f;
-    lfsx_err_t err = place_find(op, m, &d);
+    struct entry none;
+    lfsx_err_t err = place_find(op, m, &d, &none);
     if (err) return err;
     file_new(op, &d, m->mode, &f);
     err = content_set(op, m, &d, &f);
     if (!err) err = access_inherit(op, &d, &f);
-    if (!err) err = directory_add(op, &d, m->name, &f);
+    if (!err) err = directory_add(op, &d, &none, m->name, &f);
     if (!err) err = file_save(op, &d);
     if (!err) err = file_save(op, &f);
     if (!err) file_attributes(&f, m->out);
@@ -90,13 +90,14 @@ static lfsx_err_t link_try(struct operation *op, void *self)
 {
     struct making *m = self;
     struct file d, f;
-    lfsx_err_t err = place_find(op, m, &d);
+    struct entry none;
+    lfsx_err_t err = place_find(op, m, &d, &none);
     if (!err) err = m->inode == m->directory ? LFSX_IS_DIRECTORY : file_change(op, m->inode, &f);
     if (!err && file_is(&f, MODE_DIRECTORY)) err = LFSX_IS_DIRECTORY;
     if (!err && f.i.links == 0) err = LFSX_ABSENT;
     if (!err) err = links_add(&f);
     if (!err) f.i.changed = op->now;
-    if (!err) err = directory_add(op, &d, m->name, &f);
+    if (!err) err = directory_add(op, &d, &none, m->name, &f);
     if (!err) err = file_save(op, &d);
     if (!err) err = file_save(op, &f);
     if (!err) file_attributes(&f, m->out);

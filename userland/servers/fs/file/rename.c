@@ -108,7 +108,7 @@ static lfsx_err_t exchange(struct operation *op, const struct renaming *r, struc
 
 static lfsx_err_t move(struct operation *op, const struct renaming *r, struct scene *s)
 {
-    lfsx_err_t err = s->occupied ? directory_set(op, s->b, &s->name, r->name, &s->f) : directory_add(op, s->b, r->name, &s->f);
+    lfsx_err_t err = s->occupied ? directory_set(op, s->b, &s->name, r->name, &s->f) : directory_add(op, s->b, &s->name, r->name, &s->f);
     if (!err && s->occupied) err = name_lost(op, s->b, &s->v);
     if (!err) err = directory_remove(op, s->a, &s->old);
     return err ? err : moved(op, &s->f, s->a, s->b);

@@ -30,7 +30,7 @@ struct fs {
 };
 struct view { struct fs *fs; struct transaction *t; }; /* t = 0: the caller has the store's lock */
 struct file { uint64_t number; struct inode i; uint8_t bytes[INLINE_MAX]; };
-struct entry { uint64_t offset, inode; uint8_t kind; };
+struct entry { uint64_t offset, inode; uint32_t taken; uint8_t kind; }; /* taken: of a name that is not there, which slots of its hash others have */
 struct account { uint32_t uid; int64_t inodes, blocks; };
 enum { ACCOUNTS = 4 };
 struct operation {
@@ -81,7 +81,8 @@ uint64_t name_hash(const struct fs *fs, struct fs_name name);
 lfsx_err_t directory_change(struct operation *op, uint64_t number, struct file *d);
 uint64_t entry_place(const struct fs *fs, struct fs_name name);
 lfsx_err_t directory_find(const struct view *v, uint64_t directory, struct fs_name name, struct entry *out);
-lfsx_err_t directory_add(struct operation *op, struct file *d, struct fs_name name, const struct file *f);
+/* directory_add - `none`: what directory_find left when it answered LFSX_ABSENT. */
+lfsx_err_t directory_add(struct operation *op, struct file *d, const struct entry *none, struct fs_name name, const struct file *f);
 lfsx_err_t directory_set(struct operation *op, struct file *d, const struct entry *e, struct fs_name name, const struct file *f);
 lfsx_err_t directory_remove(struct operation *op, struct file *d, const struct entry *e);
 

@@ -87,13 +87,13 @@ static lfsx_err_t item_apply(void *self, const struct frame_item *item)
     }
 }
 
-/* log_replay - The cache may exceed its limit meanwhile: changed nodes stay in memory, and nothing is written. */
+/* log_replay - The cache may exceed its limit: changed nodes stay in memory, and nothing is written. What is read afterwards needs room beside them. */
 static lfsx_err_t log_replay(struct store *s)
 {
     uint32_t limit = s->cache.limit;
     s->cache.limit = ~0u;
     lfsx_err_t err = wal_replay(&s->wal, item_apply, s);
-    s->cache.limit = limit;
+    s->cache.limit = s->cache.changed_count > limit / 2 ? s->cache.changed_count + limit / 2 : limit;
     return err == LFSX_LOST && s->options.flags & STORE_ACCEPT_LOSS ? LFSX_OK : err;
 }
 
