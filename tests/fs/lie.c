@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 uint64_t crash_one(struct run *r, int lies, uint64_t *lost);
+uint64_t outage_one(struct run *r, int lies);
 
 /* found_by_crash - Some seed of the simulator sees a violation. */
 static int found_by_crash(struct run *r, int lies, uint64_t *lost)
@@ -49,7 +50,15 @@ uint64_t test_lie(struct run *r)
     return r->cases;
 }
 
-/* found_by_corrupt - Damaged images are not told any more. */
+/* found_by_outage - Some seed of the files' simulator sees a violation. */
+static int found_by_outage(struct run *r, int lies)
+{
+    struct run inner = {.seed = 1, .quiet = 1, .name = "inner"};
+    for (; inner.seed <= 40 && !inner.failed; inner.seed++) r->cases += outage_one(&inner, lies);
+    return inner.failed > 0;
+}
+
+/* found_by - The test fails. */
 static int found_by(struct run *r, uint64_t (*test)(struct run *))
 {
     struct run inner = {.seed = 1, .quiet = 1, .name = "inner"};
@@ -62,12 +71,13 @@ uint64_t test_mutant(struct run *r)
     for (mutant_flush = 0; mutant_flush < FLUSH_SITES; mutant_flush++) {
         int found = found_by_crash(r, 0, 0);
         if (!found) fail(r, "nobody misses the flush '%s'", flush_site_name[mutant_flush]);
-        if (!r->quiet) printf("mutant: flush %-18s %s\n", flush_site_name[mutant_flush], found ? "found" : "NOT FOUND");
+        int by_files = found_by_outage(r, 0);
+        if (!by_files) fail(r, "no file misses the flush '%s'", flush_site_name[mutant_flush]);
+        if (!r->quiet) printf("mutant: flush %-18s %s, with files %s\n", flush_site_name[mutant_flush], found ? "found" : "NOT FOUND", by_files ? "found" : "NOT FOUND");
     }
     mutant_flush = -1;
     for (mutant_crc = 0; mutant_crc < CRC_SITES; mutant_crc++) {
-        if (mutant_crc == CRC_DATA) continue; /* file data: the layer above */
-        int found = found_by(r, test_unit) || found_by(r, test_corrupt) || found_by_crash(r, 0, 0);
+        int found = mutant_crc == CRC_DATA ? found_by(r, test_files) : found_by(r, test_unit) || found_by(r, test_corrupt) || found_by_crash(r, 0, 0);
         if (!found) fail(r, "nobody misses the checksum of: %s", crc_site_name[mutant_crc]);
         if (!r->quiet) printf("mutant: crc   %-18s %s\n", crc_site_name[mutant_crc], found ? "found" : "NOT FOUND");
     }

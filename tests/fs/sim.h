@@ -104,6 +104,14 @@ uint64_t test_interleave(struct run *r);
 uint64_t test_txn(struct run *r);
 uint64_t test_actors(struct run *r);
 uint64_t test_bank(struct run *r);
+uint64_t test_files(struct run *r);
+uint64_t test_random(struct run *r);
+uint64_t test_haste(struct run *r);
+uint64_t test_lists(struct run *r);
+uint64_t test_crowd(struct run *r);
+uint64_t test_damage(struct run *r);
+uint64_t test_mishap(struct run *r);
+uint64_t test_outage(struct run *r);
 uint64_t test_bench(struct run *r);
 
 /* Which site of integrity.h says yes without looking (-1 = none). */

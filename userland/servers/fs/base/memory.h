@@ -1,4 +1,5 @@
 /* memory.h - where the library gets memory: an allocator that its user gives. There is no malloc inside.
+ * With threads it is called under the lock of base/sync.h, once mounted.
  * An allocator may refuse at any time (take answers 0); then the operation answers LFSX_MEMORY and nothing has changed. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H

@@ -1,7 +1,7 @@
 /* fs.h - files: POSIX operations on inode numbers, each one transaction of txn/txn.h. Paths, descriptors and caches of names are the caller's.
  *
- * An operation answers LFSX_OK, or an error of disk/error.h and has changed nothing, with one exception: fs_write and fs_fallocate of more than 1 MiB are a
- * sequence of transactions and say how far they came. Operations are durable after fs_sync; until then in order: a crash leaves a prefix.
+ * An operation answers LFSX_OK, or an error of disk/error.h and has changed nothing, with one exception: fs_write and fs_fallocate of more than 1 MiB (less, if
+ * they meet so many extents that the log cannot take them at once) are a sequence of transactions, in the order of the file; fs_write says how far it came. Operations are durable after fs_sync; until then in order: a crash leaves a prefix.
  * An inode that is open lives on without a name (orphan); one that was open at a crash is freed by the next mount.
  * Names are any bytes but 0 and '/', 1..255 of them. Times are ns since 1970 from the store's clock. */
 #ifndef FILE_FS_H
@@ -9,8 +9,10 @@
 #include <disk/file.h>
 #include <txn/txn.h>
 
+enum { FS_TARGET_MAX = 4095 }; /* bytes of a symbolic link */
 struct fs; /* a mounted volume */
 struct fs_options { struct store_options store; uint64_t blocks_per_owner; /* LFSX_QUOTA above; 0 = no limit */ };
+/* Who asks; instead of one, 0 is the superuser. */
 struct fs_who { uint32_t uid, gid; const uint32_t *groups; uint32_t group_count; uint16_t umask; };
 struct fs_name { const void *bytes; uint32_t length; };
 
@@ -18,7 +20,11 @@ struct fs_attributes {
     uint64_t inode, size, blocks, accessed, modified, changed, made, device, generation;
     uint32_t mode, uid, gid, links;
 };
-enum fs_set { FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32 };
+enum fs_set {
+    FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32,
+    FS_SET_NOW = 64,  /* the times that are set become the present; who may write may do that */
+    FS_SET_OPEN = 128 /* the size, by one who has it open for writing: no other permission is asked */
+};
 enum fs_rename_flag { FS_RENAME_NO_REPLACE = 1, FS_RENAME_EXCHANGE = 2 };
 enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE_ZERO = 4 };
 enum fs_access { FS_ACCESS_EXECUTE = 1, FS_ACCESS_WRITE = 2, FS_ACCESS_READ = 4 };
@@ -31,6 +37,8 @@ struct fs_info { uint64_t blocks, free, available, inodes, block_bytes, name_max
 lfsx_err_t fs_format(const struct store_options *o, const struct format_options *f);
 lfsx_err_t fs_mount(const struct fs_options *o, struct fs **out);
 lfsx_err_t fs_unmount(struct fs *fs);
+/* fs_drop - Let go of everything and write nothing, as a crash would. */
+void fs_drop(struct fs *fs);
 lfsx_err_t fs_statfs(struct fs *fs, struct fs_info *out);
 
 /* fs_open, fs_close - Count users of an inode; the last close of an orphan frees it. */
@@ -55,8 +63,9 @@ typedef int (*fs_readdir_visit)(void *self, struct fs_name name, uint64_t inode,
 lfsx_err_t fs_readdir(struct fs *fs, const struct fs_who *who, uint64_t directory, uint64_t cookie, fs_readdir_visit visit, void *self);
 
 lfsx_err_t fs_read(struct fs *fs, uint64_t inode, uint64_t at, void *to, uint32_t bytes, uint32_t *done);
-lfsx_err_t fs_write(struct fs *fs, uint64_t inode, uint64_t at, const void *from, uint32_t bytes, uint32_t *done);
-lfsx_err_t fs_fallocate(struct fs *fs, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
+/* fs_write, fs_fallocate - By somebody who is not the superuser (0): setuid and setgid go. */
+lfsx_err_t fs_write(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, const void *from, uint32_t bytes, uint32_t *done);
+lfsx_err_t fs_fallocate(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
 /* fs_seek - The next data (or hole) from `at` on; LFSX_RANGE behind the end. */
 lfsx_err_t fs_seek(struct fs *fs, uint64_t inode, uint64_t at, int hole, uint64_t *found);
 /* fs_sync - Everything that this inode (0 = the volume) was and is, on disk. One log, so the one costs what the other does. */

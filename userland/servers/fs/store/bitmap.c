@@ -26,6 +26,12 @@ lfsx_err_t bitmap_open(struct bitmap *m, const struct memory *memory, uint64_t b
     return LFSX_OK;
 }
 
+void bitmap_fill(struct bitmap *m)
+{
+    memset(m->mark[BITMAP_USED], 0xff, m->words * 8);
+    m->free = 0;
+}
+
 void bitmap_close(struct bitmap *m)
 {
     if (!m->memory) return;
@@ -91,6 +97,15 @@ void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
         page_changed(m, b);
         m->freed++;
     }
+}
+
+void bitmap_reclaim(struct bitmap *m, uint64_t block)
+{
+    if (!bit(m->mark[BITMAP_USED], block)) m->free--;
+    if (bit(m->mark[BITMAP_FREED], block)) m->freed--;
+    set(m->mark[BITMAP_USED], block);
+    clear(m->mark[BITMAP_FREED], block);
+    page_changed(m, block);
 }
 
 int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_t first, uint32_t count)

@@ -24,6 +24,8 @@ struct bitmap {
 lfsx_err_t bitmap_open(struct bitmap *m, const struct memory *memory, uint64_t blocks);
 void bitmap_close(struct bitmap *m);
 int bitmap_is(const struct bitmap *m, enum bitmap_mark mark, uint64_t block);
+/* bitmap_fill - Every block is used, for want of better knowledge. */
+void bitmap_fill(struct bitmap *m);
 /* bitmap_take - Up to `want` neighbouring free blocks, if possible from goal on (0 = anywhere): used and reserved. LFSX_SPACE. */
 lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count);
 /* bitmap_keep - They are committed: no longer reserved. Marks them used if they are not (replay). */
@@ -32,6 +34,8 @@ void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count);
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count);
 /* bitmap_give - Committed blocks are given back; free after the next checkpoint. */
 void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count);
+/* bitmap_reclaim - A block that is in use though it is marked free or freed (repair). */
+void bitmap_reclaim(struct bitmap *m, uint64_t block);
 /* bitmap_all - Do all of these blocks exist and have (or not have) this mark? */
 int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_t first, uint32_t count);
 /* bitmap_release - The checkpoint is on disk: what was given back is free. */

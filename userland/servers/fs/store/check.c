@@ -52,7 +52,7 @@ static int marks_ok(const struct store *s, const uint64_t *seen)
     return 1;
 }
 
-lfsx_err_t store_check(struct store *s, uint64_t *seen)
+lfsx_err_t store_check_own(struct store *s, uint64_t *seen)
 {
     uint64_t nodes, entries;
     uint32_t mapped = 0;
@@ -61,5 +61,38 @@ lfsx_err_t store_check(struct store *s, uint64_t *seen)
     if (!claim_fixed(s, seen) || (s->map_top.block && !claim(s, seen, s->map_top.block))) return LFSX_CORRUPT;
     err = claim_map(s, seen, s->map.top, &mapped);
     if (err) return err;
-    return mapped == s->map.nodes && nodes == mapped - s->tree.spares && marks_ok(s, seen) ? LFSX_OK : LFSX_CORRUPT;
+    return mapped == s->map.nodes && nodes == mapped - s->tree.spares ? LFSX_OK : LFSX_CORRUPT;
+}
+
+lfsx_err_t store_check(struct store *s, uint64_t *seen)
+{
+    lfsx_err_t err = store_check_own(s, seen);
+    return err ? err : marks_ok(s, seen) ? LFSX_OK : LFSX_CORRUPT;
+}
+
+uint64_t store_check_marks(const struct store *s, const uint64_t *seen, uint64_t *lost)
+{
+    const struct bitmap *m = &s->bitmap;
+    uint64_t missing = 0;
+    *lost = 0;
+    for (uint64_t b = 0; b < m->blocks; b++) {
+        int used = bitmap_is(m, BITMAP_USED, b) && !bitmap_is(m, BITMAP_FREED, b) && !bitmap_is(m, BITMAP_RESERVED, b), claimed = (int)(seen[b / 64] >> b % 64 & 1);
+        missing += (uint64_t)(claimed && !used);
+        *lost += (uint64_t)(used && !claimed);
+    }
+    return missing;
+}
+
+/* A block that is claimed and free may have been used for something since; whoever repairs does so before anything is written. */
+lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen)
+{
+    struct bitmap *m = &s->bitmap;
+    if (s->read_only || s->failed || s->wal.failed) return s->read_only ? LFSX_READ_ONLY : LFSX_FAILED;
+    for (uint64_t b = 0; b < m->blocks; b++) {
+        int used = bitmap_is(m, BITMAP_USED, b) && !bitmap_is(m, BITMAP_FREED, b), claimed = (int)(seen[b / 64] >> b % 64 & 1);
+        if (claimed && !used) bitmap_reclaim(m, b);
+        if (used && !claimed && s->options.flags & STORE_FORGET_MARKS) bitmap_untake(m, b, 1); /* the checkpoint below needs room; nothing durable refers to it */
+        else if (used && !claimed) bitmap_give(m, b, 1);
+    }
+    return checkpoint_write(s);
 }

@@ -56,6 +56,7 @@ lfsx_err_t store_begin(struct store *s, const struct store_options *o, const str
 static lfsx_err_t bitmap_read(struct store *s)
 {
     lfsx_err_t err = LFSX_OK;
+    if (s->options.flags & STORE_FORGET_MARKS) return bitmap_fill(&s->bitmap), LFSX_OK;
     int zone = s->super.bitmap_zone;
     for (uint64_t p = 0; p < s->bitmap.pages && !err; p++) {
         err = block_read(s->options.device, s->super.bitmap_first[zone] + p, 1, s->block);
@@ -76,21 +77,23 @@ static lfsx_err_t item_apply(void *self, const struct frame_item *item)
         err = btree_delete(&s->tree, item->key);
         return err == LFSX_ABSENT ? LFSX_OK : err;
     case LOG_TYPE_TAKE:
+        if (s->options.flags & STORE_FORGET_MARKS) return LFSX_OK;
         if (!bitmap_all(&s->bitmap, BITMAP_USED, 0, item->range.first, item->range.count)) return LFSX_CORRUPT;
         return bitmap_keep(&s->bitmap, item->range.first, item->range.count), LFSX_OK;
     default:
+        if (s->options.flags & STORE_FORGET_MARKS) return LFSX_OK;
         if (!bitmap_all(&s->bitmap, BITMAP_USED, 1, item->range.first, item->range.count)) return LFSX_CORRUPT;
         return bitmap_give(&s->bitmap, item->range.first, item->range.count), LFSX_OK;
     }
 }
 
-/* log_replay - The cache may exceed its limit meanwhile: changed nodes stay in memory, and nothing is written. */
+/* log_replay - The cache may exceed its limit: changed nodes stay in memory, and nothing is written. What is read afterwards needs room beside them. */
 static lfsx_err_t log_replay(struct store *s)
 {
     uint32_t limit = s->cache.limit;
     s->cache.limit = ~0u;
     lfsx_err_t err = wal_replay(&s->wal, item_apply, s);
-    s->cache.limit = limit;
+    s->cache.limit = s->cache.changed_count > limit / 2 ? s->cache.changed_count + limit / 2 : limit;
     return err == LFSX_LOST && s->options.flags & STORE_ACCEPT_LOSS ? LFSX_OK : err;
 }
 

@@ -10,6 +10,14 @@ lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, bt
 {
     return btree_range_query(&s->tree, from, to, visit, self);
 }
+lfsx_err_t store_last_locked(struct store *s, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length)
+{
+    const uint8_t *at;
+    lfsx_err_t err = btree_last(&s->tree, to, key, &at, length);
+    if (!err && key_less(*key, from)) err = LFSX_ABSENT;
+    if (!err && *length > 0) memcpy(value, at, *length < room ? *length : room);
+    return err;
+}
 
 lfsx_err_t store_get(struct store *s, struct key key, void *value, uint32_t room, uint32_t *length)
 {

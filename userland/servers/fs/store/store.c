@@ -86,11 +86,15 @@ static lfsx_err_t apply(struct store *s, struct change *first)
     return err;
 }
 
+/* crowded - Changed nodes cannot leave memory before a checkpoint; readers, who make none, must always find room for the nodes of their way. */
+static int crowded(const struct store *s) { return s->cache.changed_count > s->cache.limit - s->cache.limit / 4; }
+
 /* room_make - Room in the frame in memory and in the log. May give up the lock, so it comes first, and looks again after it had waited. */
 static lfsx_err_t room_make(struct store *s, uint64_t bytes)
 {
     lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : s->failed || s->wal.failed ? LFSX_FAILED : LFSX_OK;
     if (!err && bytes > wal_bytes_max(&s->wal)) err = LFSX_LARGE;
+    if (!err && crowded(s)) err = store_checkpoint_locked(s);
     if (!err) err = wal_prepare(&s->wal, bytes);
     while (!err && !wal_has_room(&s->wal, bytes)) {
         err = store_checkpoint_locked(s);

@@ -16,7 +16,11 @@
 #include <tree/tree.h>
 #include <wal/wal.h>
 
-enum store_flag { STORE_READ_ONLY = 1, STORE_ACCEPT_LOSS = 2 };
+enum store_flag {
+    STORE_READ_ONLY = 1,
+    STORE_ACCEPT_LOSS = 2,
+    STORE_FORGET_MARKS = 4 /* the bitmap is damaged and not read: every block counts as used until store_marks_repair. For fsck */
+};
 enum commit_flag {
     COMMIT_DURABLE = 1, /* on disk when it answers */
     COMMIT_DATA = 2,    /* blocks of file data were written for it; they are flushed before its frame */
@@ -82,6 +86,8 @@ lfsx_err_t store_get_locked(struct store *s, struct key key, void *value, uint32
 lfsx_err_t store_peek_locked(struct store *s, struct key key, const uint8_t **value, uint32_t *length);
 lfsx_err_t store_scan(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
 lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
+/* store_last_locked - The entry with the highest key in [from, to): LFSX_ABSENT. */
+lfsx_err_t store_last_locked(struct store *s, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
 
 /* store_commit - All changes or none; the volume's next commit, *sequence its number. A deleted key may be absent. Blocks of `take` come from store_take,
  * those of `give` are used and committed. LFSX_LARGE, LFSX_SPACE, LFSX_MEMORY, LFSX_IO, LFSX_CORRUPT, LFSX_FAILED, LFSX_READ_ONLY: no change. With
@@ -105,6 +111,11 @@ void store_info_get(struct store *s, struct store_info *out);
 /* store_check - Walk map, tree and bitmap: every node is reached once by map and tree, and exactly the blocks in use are marked. seen: a bit per block,
  * (blocks + 63) / 64 words, in which the caller has marked the blocks of file data; marks more. LFSX_CORRUPT if anything is wrong. */
 lfsx_err_t store_check(struct store *s, uint64_t *seen);
+/* The same in steps, for repair. store_check_own - Map, tree and fixed places; marks their blocks. store_check_marks - How many blocks of `seen` are not marked used;
+ * *lost: how many are marked that nobody has. store_marks_repair - Make the marks what `seen` says, and a checkpoint. */
+lfsx_err_t store_check_own(struct store *s, uint64_t *seen);
+uint64_t store_check_marks(const struct store *s, const uint64_t *seen, uint64_t *lost);
+lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen);
 
 /* superblock_check - One sector: form, checksum, and whether the geometry makes sense on a device of so many blocks. Any bytes. */
 lfsx_err_t superblock_check(const uint8_t *b, uint64_t blocks);

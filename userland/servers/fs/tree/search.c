@@ -117,3 +117,27 @@ lfsx_err_t btree_range_query(struct btree *tree, struct key from, struct key to,
     }
     return err;
 }
+
+static struct key key_before(struct key k)
+{
+    if (k.offset-- == 0 && k.type-- == 0) k.inode--;
+    return k;
+}
+
+/* Leaves have no link to the left: an empty one sends the search down again, to what is below its low fence, so `to` falls and it ends. */
+lfsx_err_t btree_last(struct btree *tree, struct key to, struct key *key, const uint8_t **value, uint32_t *length)
+{
+    struct frame *leaf;
+    lfsx_err_t err = LFSX_OK;
+    while (!err && !key_equal(to, KEY_LOWEST)) {
+        err = leaf_get(tree, key_before(to), &leaf);
+        uint32_t i = err ? 0 : node_find(leaf->b, to);
+        if (!err && i > 0) {
+            *key = node_key(leaf->b, i - 1);
+            *value = node_value(leaf->b, i - 1, length);
+            return LFSX_OK;
+        }
+        if (!err) to = node_low(leaf->b);
+    }
+    return err ? err : LFSX_ABSENT;
+}

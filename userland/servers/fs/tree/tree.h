@@ -42,6 +42,8 @@ lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, u
 lfsx_err_t btree_delete(struct btree *tree, struct key key);
 /* btree_range_query - Every entry with from <= key < to. */
 lfsx_err_t btree_range_query(struct btree *tree, struct key from, struct key to, btree_visit visit, void *self);
+/* btree_last - The entry with the highest key below `to`, in place, valid until the tree is used again. LFSX_ABSENT. */
+lfsx_err_t btree_last(struct btree *tree, struct key to, struct key *key, const uint8_t **value, uint32_t *length);
 /* btree_plan_insert, _delete - Make sure that this later change, with all others of the plan, cannot fail. *hint is for it. */
 lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint);
 lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint);

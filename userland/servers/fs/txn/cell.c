@@ -5,6 +5,7 @@
 struct cell *cell_find(const struct transactions *all, struct key key) { return (struct cell *)keymap_find(&all->cells, key); }
 struct cell *cell_from(const struct transactions *all, struct key key) { return (struct cell *)keymap_from(&all->cells, key); }
 struct cell *cell_after(const struct transactions *all, struct key key) { return (struct cell *)keymap_after(&all->cells, key); }
+struct cell *cell_before(const struct transactions *all, struct key key) { return (struct cell *)keymap_before(&all->cells, key); }
 
 struct cell *cell_get(struct transactions *all, struct key key)
 {

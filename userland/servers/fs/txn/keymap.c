@@ -36,6 +36,16 @@ struct keymap_node *keymap_after(const struct keymap *m, struct key key)
     return found;
 }
 
+struct keymap_node *keymap_before(const struct keymap *m, struct key key)
+{
+    struct keymap_node *found = 0;
+    for (struct keymap_node *n = m->root; n;) {
+        if (key_less(n->key, key)) found = n, n = n->right;
+        else n = n->left;
+    }
+    return found;
+}
+
 /* divide - What is below `from` into nodes less than n, its left side, and the others, its right side. */
 static void divide(struct keymap_node *from, struct keymap_node *n)
 {

@@ -11,6 +11,8 @@ struct keymap_node *keymap_find(const struct keymap *m, struct key key);
 /* keymap_from, keymap_after - The first node with a key not less than, greater than this one; 0 if there is none. */
 struct keymap_node *keymap_from(const struct keymap *m, struct key key);
 struct keymap_node *keymap_after(const struct keymap *m, struct key key);
+/* keymap_before - The last node with a key less than this one; 0 if there is none. */
+struct keymap_node *keymap_before(const struct keymap *m, struct key key);
 /* keymap_insert - n->key is set and not in the map. */
 void keymap_insert(struct keymap *m, struct keymap_node *n);
 void keymap_remove(struct keymap *m, struct keymap_node *n);

@@ -90,6 +90,7 @@ struct transactions {
 struct cell *cell_find(const struct transactions *all, struct key key);
 struct cell *cell_from(const struct transactions *all, struct key key);
 struct cell *cell_after(const struct transactions *all, struct key key);
+struct cell *cell_before(const struct transactions *all, struct key key);
 struct cell *cell_get(struct transactions *all, struct key key);
 void cell_release(struct transactions *all, struct cell *c);
 

@@ -54,6 +54,10 @@ lfsx_err_t transaction_write(struct transaction *t, struct key key, const void *
 lfsx_err_t transaction_delete(struct transaction *t, struct key key);
 /* transaction_scan - Entries with from <= key < to as it sees them, its own writes among them. visit must not use the store. */
 lfsx_err_t transaction_scan(struct transaction *t, struct key from, struct key to, btree_visit visit, void *self);
+/* transaction_last - The entry with the highest key in [from, to) as it sees them: LFSX_ABSENT. */
+lfsx_err_t transaction_last(struct transaction *t, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
+/* transaction_lock - The key is this transaction's to its end, as if it had written it; it need not exist. */
+lfsx_err_t transaction_lock(struct transaction *t, struct key key);
 /* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote -
  * their data were written. */
 lfsx_err_t transaction_take(struct transaction *t, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count);

@@ -32,6 +32,8 @@ const char *lfsx_error_text(lfsx_err_t error)
     case LFSX_QUOTA: return "the owner has used what the owner may use";
     case LFSX_LOCKED: return "a byte range is locked by another owner";
     case LFSX_AGAIN: return "the volume is in use by another mount";
+    case LFSX_OWNER: return "only the owner or the superuser may do this";
+    case LFSX_UNSUPPORTED: return "this kind of file or name has no such thing";
     default: return "no such error";
     }
 }

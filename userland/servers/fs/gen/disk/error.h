@@ -34,6 +34,8 @@ enum lfsx_error {
     LFSX_QUOTA = 25, /* the owner has used what the owner may use */
     LFSX_LOCKED = 26, /* a byte range is locked by another owner */
     LFSX_AGAIN = 27, /* the volume is in use by another mount */
+    LFSX_OWNER = 28, /* only the owner or the superuser may do this */
+    LFSX_UNSUPPORTED = 29, /* this kind of file or name has no such thing */
 };
 /* lfsx_error_text - The sentence of an error. */
 const char *lfsx_error_text(lfsx_err_t error);

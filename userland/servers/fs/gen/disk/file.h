@@ -6,7 +6,10 @@
 
 /* bits of an inode's flags */
 enum inode_flag {
-    INODE_FLAG_INLINE = 1, /* the bytes of the file follow the attributes */
+    INODE_FLAG_INLINE = 1, /* the bytes of the file or symbolic link follow the attributes */
+    INODE_FLAG_TRIM = 2, /* extents behind the end are not the file's any more and will be given back; an orphan key says so too */
+    INODE_FLAG_ACCESS_LIST = 4, /* there is an attribute system.posix_acl_access */
+    INODE_FLAG_DEFAULT_LIST = 8, /* there is an attribute system.posix_acl_default */
 };
 
 /* bits of an extent's flags */
@@ -14,14 +17,14 @@ enum extent_flag {
     EXTENT_FLAG_UNWRITTEN = 1, /* the blocks are the file's but read as zero; no checksums follow */
 };
 
-/* inode: value of an inode key; the bytes of a small file or of a symbolic link follow (line 13) */
+/* inode: value of an inode key; the bytes of a small file or of a symbolic link follow (line 16) */
 enum { INODE_BYTES = 112 };
 struct inode {
     uint32_t mode; /* 0: type and permission as st_mode */
     uint32_t uid; /* 4: owner */
     uint32_t gid; /* 8: group */
-    uint32_t links; /* 12: names; 0 is an orphan */
-    uint64_t size; /* 16: bytes; of a directory the number of entries */
+    uint32_t links; /* 12: names; of a directory 2 and its subdirectories; 0 is an orphan */
+    uint64_t size; /* 16: bytes; of a directory the number of names in it */
     uint64_t blocks; /* 24: blocks that it holds */
     uint64_t accessed; /* 32: ns since 1970 */
     uint64_t modified; /* 40: ns since 1970 */
@@ -101,10 +104,10 @@ static inline void inode_encode(const struct inode *in, uint8_t *b)
 static inline int inode_form_ok(const uint8_t *b)
 {
     return inode_size(b) <= 0x7fffffffffffffffull
-        && inode_flags(b) <= 0x1u;
+        && inode_flags(b) <= 0xfu;
 }
 
-/* extent: value of an extent key; the crc32c of each block follows (4 bytes) (line 32) */
+/* extent: value of an extent key; the crc32c of each block follows (4 bytes), if it is written, which bounds such an extent to 471 blocks (line 35) */
 enum { EXTENT_BYTES = 16 };
 struct extent {
     uint64_t first; /* 0: block of the volume */
@@ -131,56 +134,50 @@ static inline void extent_encode(const struct extent *in, uint8_t *b)
 }
 static inline int extent_form_ok(const uint8_t *b)
 {
-    return extent_count(b) >= 0x1u && extent_count(b) <= 0x1d7u
+    return extent_count(b) >= 0x1u && extent_count(b) <= 0x100000u
         && extent_flags(b) <= 0x1u;
 }
 
-/* dirent: one name in the value of an entry key; the name follows; names of one hash follow each other (line 39) */
-enum { DIRENT_BYTES = 11 };
+/* dirent: value of an entry key; the name follows (line 42) */
+enum { DIRENT_BYTES = 9 };
 struct dirent {
     uint64_t inode; /* 0: what it names */
     uint8_t kind; /* 8: type of the inode as st_mode >> 12 */
-    uint16_t length; /* 9: bytes of the name */
 };
 static inline uint64_t dirent_inode(const uint8_t *b) { return le64(b + 0); }
 static inline void dirent_set_inode(uint8_t *b, uint64_t v) { le64_put(b + 0, v); }
 static inline uint8_t dirent_kind(const uint8_t *b) { return b[8]; }
 static inline void dirent_set_kind(uint8_t *b, uint8_t v) { b[8] = v; }
-static inline uint16_t dirent_length(const uint8_t *b) { return le16(b + 9); }
-static inline void dirent_set_length(uint8_t *b, uint16_t v) { le16_put(b + 9, v); }
 static inline void dirent_decode(const uint8_t *b, struct dirent *out)
 {
     out->inode = le64(b + 0);
     out->kind = b[8];
-    out->length = le16(b + 9);
 }
 static inline void dirent_encode(const struct dirent *in, uint8_t *b)
 {
     dirent_set_inode(b, in->inode);
     dirent_set_kind(b, in->kind);
-    dirent_set_length(b, in->length);
 }
 static inline int dirent_form_ok(const uint8_t *b)
 {
     return dirent_inode(b) >= 0x1ull
-        && dirent_kind(b) <= 0xfu
-        && dirent_length(b) >= 0x1u && dirent_length(b) <= 0xffu;
+        && dirent_kind(b) <= 0xfu;
 }
 
-/* xattr: one attribute in the value of an xattr key; name and value follow; attributes of one hash follow each other (line 46) */
-enum { XATTR_BYTES = 4 };
+/* xattr: value of the first of the keys of an attribute; the name follows, then as much of the value as fits; the rest lies in the keys of parts 1, 2, ... (line 48) */
+enum { XATTR_BYTES = 5 };
 struct xattr {
-    uint16_t name; /* 0: bytes of the name */
-    uint16_t value; /* 2: bytes of the value */
+    uint8_t name; /* 0: bytes of the name */
+    uint32_t value; /* 1: bytes of the value */
 };
-static inline uint16_t xattr_name(const uint8_t *b) { return le16(b + 0); }
-static inline void xattr_set_name(uint8_t *b, uint16_t v) { le16_put(b + 0, v); }
-static inline uint16_t xattr_value(const uint8_t *b) { return le16(b + 2); }
-static inline void xattr_set_value(uint8_t *b, uint16_t v) { le16_put(b + 2, v); }
+static inline uint8_t xattr_name(const uint8_t *b) { return b[0]; }
+static inline void xattr_set_name(uint8_t *b, uint8_t v) { b[0] = v; }
+static inline uint32_t xattr_value(const uint8_t *b) { return le32(b + 1); }
+static inline void xattr_set_value(uint8_t *b, uint32_t v) { le32_put(b + 1, v); }
 static inline void xattr_decode(const uint8_t *b, struct xattr *out)
 {
-    out->name = le16(b + 0);
-    out->value = le16(b + 2);
+    out->name = b[0];
+    out->value = le32(b + 1);
 }
 static inline void xattr_encode(const struct xattr *in, uint8_t *b)
 {
@@ -189,7 +186,28 @@ static inline void xattr_encode(const struct xattr *in, uint8_t *b)
 }
 static inline int xattr_form_ok(const uint8_t *b)
 {
-    return xattr_name(b) >= 0x1u && xattr_name(b) <= 0xffu
-        && xattr_value(b) <= 0x76cu;
+    return xattr_name(b) >= 0x1u
+        && xattr_value(b) <= 0x10000u;
+}
+
+/* owner: value of an owner key; what is accounted to a user (line 54) */
+enum { OWNER_BYTES = 16 };
+struct owner {
+    uint64_t inodes; /* 0: inodes */
+    uint64_t blocks; /* 8: blocks of their data */
+};
+static inline uint64_t owner_inodes(const uint8_t *b) { return le64(b + 0); }
+static inline void owner_set_inodes(uint8_t *b, uint64_t v) { le64_put(b + 0, v); }
+static inline uint64_t owner_blocks(const uint8_t *b) { return le64(b + 8); }
+static inline void owner_set_blocks(uint8_t *b, uint64_t v) { le64_put(b + 8, v); }
+static inline void owner_decode(const uint8_t *b, struct owner *out)
+{
+    out->inodes = le64(b + 0);
+    out->blocks = le64(b + 8);
+}
+static inline void owner_encode(const struct owner *in, uint8_t *b)
+{
+    owner_set_inodes(b, in->inodes);
+    owner_set_blocks(b, in->blocks);
 }
 #endif

@@ -7,13 +7,14 @@
 /* what a key is about */
 enum key_type {
     KEY_TYPE_INODE = 1, /* attributes of an inode, then its bytes if they are inline; offset 0 */
-    KEY_TYPE_XATTR = 2, /* extended attributes whose names have this hash */
-    KEY_TYPE_ENTRY = 3, /* entries of a directory whose names have this hash */
+    KEY_TYPE_XATTR = 2, /* part of an extended attribute; offset: hash of the name (52 bits), slot (5), part (6) */
+    KEY_TYPE_ENTRY = 3, /* a name in a directory; offset: hash of the name (58 bits), slot (5); it is the cookie of readdir */
     KEY_TYPE_EXTENT = 4, /* blocks of a file from this logical block on */
-    KEY_TYPE_ORPHAN = 5, /* inode 0, offset the number of an inode without a name that is still open */
+    KEY_TYPE_ORPHAN = 5, /* inode 0, offset the number of an inode of which something will be given back: all if it has no name, else what lies behind its end */
+    KEY_TYPE_OWNER = 6, /* inode 0, offset a user: what is accounted to it */
 };
 
-/* key: inode, then type, then offset or hash (line 13) */
+/* key: inode, then type, then offset or hash (line 14) */
 enum { KEY_BYTES = 17 };
 struct key {
     uint64_t inode; /* 0: number of the inode */

@@ -1,0 +1,113 @@
+"""conftest - the host tools as functions, images, and mounts that are always taken down. Counts are small here and full-sized with LFSX_FULL=1 (make test-full)."""
+import contextlib
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.dirname(os.path.dirname(HERE))
+sys.path[:0] = [HERE]
+FULL = os.environ.get("LFSX_FULL") == "1"
+UUID = "01234567-89ab-cdef-0123-456789abcdef"
+
+
+def program(name, sanitized=False):
+    """The path of a tool; sanitized: compiled with the address and undefined-behaviour sanitizers."""
+    return os.path.join(TOP, "build/host", "asan/bin" if sanitized else "bin", name)
+
+
+def run(name, *arguments, sanitized=False, timeout=120, **options):
+    """A tool run to its end. A sanitizer's finding is a failure of the test, whatever was expected."""
+    r = subprocess.run([program(name, sanitized), *map(str, arguments)], capture_output=True, timeout=timeout, check=False, **options)
+    r.out, r.err = r.stdout.decode("utf-8", "replace"), r.stderr.decode("utf-8", "replace")
+    assert "Sanitizer" not in r.err and "runtime error" not in r.err, r.err
+    assert r.returncode >= 0, f"{name} died of signal {-r.returncode}: {r.err}"
+    return r
+
+
+def ok(name, *arguments, **options):
+    r = run(name, *arguments, **options)
+    assert r.returncode == 0, f"{name} {arguments}: {r.returncode}\n{r.out}\n{r.err}"
+    return r
+
+
+def one_sentence(r, name):
+    """What a refusal looks like: one line, which begins with the program's name and says what to do or why."""
+    lines = r.err.splitlines()
+    assert len(lines) == 1 and lines[0].startswith(name + ": ") and len(lines[0]) > len(name) + 20, r.err
+    return lines[0]
+
+
+def make_image(path, size="16M", *arguments):
+    ok("mkfs.lfsx", "-q", "-f", *arguments, path, size)
+    return path
+
+
+def why_no_mount():
+    if not os.access("/dev/fuse", os.R_OK | os.W_OK):
+        return "/dev/fuse is missing or closed to this user: nothing can be mounted here"
+    return None
+
+
+needs_fuse = pytest.mark.skipif(why_no_mount() is not None, reason=str(why_no_mount()))
+
+
+def is_mounted(directory):
+    with open("/proc/self/mountinfo", encoding="utf-8") as f:
+        return any(line.split()[4] == str(directory) for line in f)
+
+
+def unmount(directory):
+    subprocess.run(["fusermount3", "-u", "-z", str(directory)], capture_output=True, check=False)
+
+
+class Mount:
+    """lfsx-fuse in the foreground, as a child that can be killed."""
+
+    def __init__(self, image, directory, *arguments, sanitized=False):
+        self.image, self.directory = str(image), str(directory)
+        os.makedirs(self.directory, exist_ok=True)
+        self.process = subprocess.Popen([program("lfsx-fuse", sanitized), "-f", "--wait=20", *arguments, self.image, self.directory], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        deadline = time.monotonic() + 30
+        while not is_mounted(self.directory):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(f"not mounted: {self.process.communicate()[1].decode()}")
+            time.sleep(0.005)
+
+    def end(self):
+        """Unmount in order; everything must be well."""
+        subprocess.run(["fusermount3", "-u", self.directory], check=True, capture_output=True)
+        err = self.process.communicate(timeout=60)[1].decode()
+        assert self.process.returncode == 0, err
+        return err
+
+    def kill(self):
+        self.process.kill()
+        self.process.communicate()
+        unmount(self.directory)
+
+    def discard(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+        unmount(self.directory)
+
+
+@pytest.fixture
+def image(tmp_path):
+    return make_image(tmp_path / "image")
+
+
+@pytest.fixture
+def mounts():
+    """mounts(image, directory, options..): a Mount, taken down at the end of the test whatever happens."""
+    with contextlib.ExitStack() as stack:
+        def mount(*arguments):
+            m = Mount(*arguments)
+            stack.callback(m.discard)
+            return m
+        yield mount
