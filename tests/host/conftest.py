@@ -85,9 +85,12 @@ class Mount:
         assert self.process.returncode == 0, err
         return err
 
-    def kill(self):
+    def kill(self, *clients):
+        """SIGKILL, then to the clients, and only then unmount: a client that is late must not write into the folder below the mount."""
         self.process.kill()
         self.process.communicate()
+        for c in clients:
+            c.kill()
         unmount(self.directory)
 
     def discard(self):
