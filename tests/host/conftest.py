@@ -20,7 +20,7 @@ def program(name, sanitized=False):
     return os.path.join(TOP, "build/host", "asan/bin" if sanitized else "bin", name)
 
 
-def run(name, *arguments, sanitized=False, timeout=120, **options):
+def run(name, *arguments, sanitized=False, timeout=600, **options):
     """A tool run to its end. A sanitizer's finding is a failure of the test, whatever was expected."""
     r = subprocess.run([program(name, sanitized), *map(str, arguments)], capture_output=True, timeout=timeout, check=False, **options)
     r.out, r.err = r.stdout.decode("utf-8", "replace"), r.stderr.decode("utf-8", "replace")
@@ -85,9 +85,12 @@ class Mount:
         assert self.process.returncode == 0, err
         return err
 
-    def kill(self):
+    def kill(self, *clients):
+        """SIGKILL, then to the clients, and only then unmount: a client that is late must not write into the folder below the mount."""
         self.process.kill()
         self.process.communicate()
+        for c in clients:
+            c.kill()
         unmount(self.directory)
 
     def discard(self):

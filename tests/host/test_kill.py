@@ -2,7 +2,6 @@
 was not acknowledged is there or reads as zero; fsck finds nothing."""
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -77,11 +76,8 @@ def test_kill_in_the_middle_of_writes(tmp_path, mounts):
         m = mounts(image, mnt, *r.choice([[], [], ["--no-writeback"], ["--sync=1"], ["--cache=256K"]]))
         writers = {w: subprocess.Popen([sys.executable, "-c", WRITER, str(mnt), w, str(turn * 10 + int(w))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for w in known}
         time.sleep(r.uniform(0.02, 0.5) if turn else 1.0)
-        m.kill()
-        lines = {}
-        for w, p in writers.items():
-            p.send_signal(signal.SIGKILL)
-            lines[w] = p.communicate()[0].decode().splitlines()
+        m.kill(*writers.values())
+        lines = {w: p.communicate()[0].decode().splitlines() for w, p in writers.items()}
         total += sum(map(len, lines.values()))
         ok("fsck.lfsx", "-n", "-f", "--wait=20", image)
         m = mounts(image, mnt)

@@ -2,7 +2,6 @@
 import io
 import os
 import random
-import signal
 import subprocess
 import sys
 import tarfile
@@ -86,8 +85,7 @@ def test_sqlite_keeps_what_it_committed(tmp_path, mounts):
         m = mounts(image, tmp_path / "mnt")
         with subprocess.Popen([sys.executable, "-c", WRITER, tmp_path / "mnt" / "db", str(turn)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as p:
             time.sleep(r.uniform(0.2, 0.8))
-            m.kill()
-            p.send_signal(signal.SIGKILL)
+            m.kill(p)
             lines = p.stdout.read().split()
         known = int(lines[-1]) if lines else known
         m = mounts(image, tmp_path / "mnt")
