@@ -10,7 +10,7 @@
     assigns cn_window[t];
     ensures x_cspace: x_cspace;
     ensures shut: thr_window[t].flags % 2 == 1 || cap_window[32 * t + TCB_CSPACE].type != CAP_CNODE ==> cn_window[t].limit == 0;
-    ensures open: cn_window[t].limit != 0 ==> cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE &&
+    ensures open: thr_window[t].flags % 2 != 1 && cap_window[32 * t + TCB_CSPACE].type == CAP_CNODE ==>
       cn_window[t].base == 32 * cap_window[32 * t + TCB_CSPACE].obj && cn_window[t].limit == cap_window[32 * t + TCB_CSPACE].badge; */
 static void thread_open(word_t t)
 {
@@ -26,13 +26,13 @@ static void thread_open(word_t t)
 }
 
 /* The four bindings: a copy of the capability in the thread's slot, and what the fast path reads. Source slot 0: nothing changes. */
-#define ENS_BOUND(t, which, s) ENS_ALL SAME_BUT(32 * t + which) ENS_MEMBERS(32 * t + which) \
+#define ENS_BOUND(t, which, s) ENS_ALL ensures bound: bound{Pre,Post}(t, which, s); SAME_BUT(32 * t + which) ENS_MEMBERS(32 * t + which) \
   ensures names: \forall integer o; 0 <= o < LIMIT_OBJECTS && (s == 0 || o != \old(cap_window[s].obj)) ==> ref_window[o] == \old(ref_window[o]);
 /*@ requires kernel_ok && tcb_at(t);
     requires named: ref_window[t] != 0;
     requires bind: bind_ok(t, TCB_CSPACE, cspace, CAP_CNODE);
     assigns CAP_STATE, cn_window[t];
-    ENS_BOUND(t, TCB_CSPACE, cspace) */
+    ENS_BOUND(t, TCB_CSPACE, cspace) ENS_CSPACE_SHOWN(t, cspace) */
 static void thread_bind_cspace(word_t t, word_t cspace)
 {
     if (cspace == 0u) return;
@@ -67,7 +67,7 @@ static void thread_bind_handler(word_t t, word_t handler)
     requires named: ref_window[t] != 0;
     requires bind: bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
     assigns CAP_STATE, thr_window[t].buf;
-    ENS_BOUND(t, TCB_BUFFER, buffer) */
+    ENS_BOUND(t, TCB_BUFFER, buffer) ENS_BUFFER_SHOWN(t, buffer) */
 static void thread_bind_buffer(word_t t, word_t buffer)
 {
     if (buffer == 0u) return;
@@ -95,7 +95,7 @@ static void thread_bind_buffer(word_t t, word_t buffer)
     requires handler: bind_ok(t, TCB_HANDLER, handler, CAP_ENDPOINT);
     requires buffer: bind_ok(t, TCB_BUFFER, buffer, CAP_PAGE) && buffer_ok(buffer);
     assigns CAP_STATE, cn_window[t], ctx_window[t].vroot, thr_window[t].buf;
-    ENS_ALL
+    ENS_ALL ENS_ALL_BOUND(t) ENS_CSPACE_SHOWN(t, cspace) ENS_BUFFER_SHOWN(t, buffer)
     ensures named: ref_window[t] != 0; */
 static void thread_bind(word_t t, word_t cspace, word_t vspace, word_t handler, word_t buffer)
 {

@@ -205,7 +205,7 @@ err_t untyped_reclaim(word_t s)
     /*@ loop invariant range: 0 <= b <= UNTYPED_STEP;
         loop invariant ok: ref_ok && pt_ok && x_cap && x_own && x_mem && untyped_cap(s);
         loop invariant parent: untyped_parent(s) == \at(untyped_parent(s), Pre);
-        loop invariant less: 1 <= untyped_count(s) <= \at(untyped_count(s), Pre);
+        loop invariant less: 1 <= untyped_count(s) == \at(untyped_count(s), Pre) - b;
         loop invariant left: \forall integer g; 0 <= g < cap_window[s].obj + untyped_count(s) ==> frame_owner[g] == \at(frame_owner[g], Pre);
         loop invariant back: \forall integer g; cap_window[s].obj + untyped_count(s) <= g < cap_window[s].obj + \at(untyped_count(s), Pre) &&
           \at(frame_owner[g], Pre) == cap_window[s].obj ==> frame_owner[g] == untyped_parent(s);

@@ -23,7 +23,7 @@ enum { CONTROL_CHUNK = 4096 };
     ensures count: \result <= CONTROL_CHUNK;
     ensures exact: \result == frames_like(first, kind, owner, CONTROL_CHUNK); */
 word_t control_count(word_t first, word_t kind, word_t owner);
-/* control_power_off - say so on the boot console, then the end of the machine with that status (0..255). */
-/*@ assigns \nothing; */
+/* control_power_off - say so on the boot console, then the end of the machine with that status (0..255); does not return. */
+/*@ assigns \nothing; ensures never: \false; */
 void control_power_off(word_t status);
 #endif

@@ -139,6 +139,7 @@ void untyped_inspect(word_t s);
     ENS_REF ENS_PT ENS_XCAP ENS_XOWN ENS_XMEM
     ensures answer: \result == ERR_NONE || \result == ERR_AGAIN;
     ensures one: \result == ERR_NONE ==> untyped_count(s) == 1;
+    ensures step: \result == ERR_AGAIN ==> untyped_count(s) == \old(untyped_count(s)) - UNTYPED_STEP;
     ensures parent: untyped_parent(s) == \old(untyped_parent(s));
     ensures less: 1 <= untyped_count(s) <= \old(untyped_count(s));
     ensures back: \forall integer g; cap_window[s].obj + untyped_count(s) <= g < cap_window[s].obj + \old(untyped_count(s)) &&
