@@ -47,9 +47,18 @@ def make_image(path, size="16M", *arguments):
     return path
 
 
+CAP_SYS_ADMIN = 21  # linux/capability.h
+
+
 def why_no_mount():
-    if not os.access("/dev/fuse", os.R_OK | os.W_OK):
-        return "/dev/fuse is missing or closed to this user: nothing can be mounted here"
+    try:
+        os.close(os.open("/dev/fuse", os.O_RDWR))
+    except OSError as e:
+        return f"/dev/fuse cannot be opened, so nothing can be mounted here: {e.strerror}"
+    with open("/proc/self/status", encoding="ascii") as f:
+        rights = int(next(line for line in f if line.startswith("CapEff")).split()[1], 16)
+    if os.geteuid() == 0 and not rights >> CAP_SYS_ADMIN & 1:
+        return "this container's root may not mount (CAP_SYS_ADMIN)"
     return None
 
 
