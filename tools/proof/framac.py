@@ -78,10 +78,12 @@ def command(module, work, only, par, provers, timeout):
     return line + module.options + module.files + ["-then", "-report", "-report-csv", os.path.join(work, "properties.csv")]
 
 
-def run_split(module, top, work, par, limit_seconds, done=()):
-    """Prove each function in a run of its own, so that one that takes too long costs only itself; not those in `done`."""
+def run_split(module, top, work, par, limit_seconds, done=(), tell=lambda number, of, function: None):
+    """Prove each function in a run of its own, so that one that takes too long costs only itself; not those in `done`. `tell` hears which is next."""
     whole = Outcome()
-    for function in (f for f in module.functions if f not in module.left_open and f not in done):
+    todo = [f for f in module.functions if f not in module.left_open and f not in done]
+    for number, function in enumerate(todo, 1):
+        tell(number, len(todo), function)
         one = prove(module, top, work, [function], par, limit_seconds)
         if one.error:
             whole.unfinished[function] = one.error

@@ -16,6 +16,16 @@ def progress(r, seconds):
         print(f"    open goal: {name}", file=sys.stderr)
 
 
+def begun(module):
+    """What is being proved now: it may take minutes."""
+    print(f"       {module.name}: {len(module.functions)} functions ...", file=sys.stderr)
+
+
+def step(module, number, of, function):
+    """The same in a run function by function."""
+    print(f"       {module}: {number} of {of}: {function} ...", file=sys.stderr)
+
+
 def _table(results, open_names):
     print(f"{'module':28} {'functions':>9} {'goals':>6} {'open':>5} {'prover s':>9}")
     for r in results:
