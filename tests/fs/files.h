@@ -4,17 +4,10 @@
 #include "play.h"
 #include <file/state.h>
 
-#define WANT(r, condition)                                                                                                                                    \
-    do {                                                                                                                                                      \
-        (r)->cases++;                                                                                                                                         \
-        if (!(condition)) fail(r, "%s:%d: %s", __FILE__, __LINE__, #condition);                                                                               \
-    } while (0)
-
 struct bench { struct run *r; struct sim_device d; struct sim_memory m; struct fs *fs; struct fs_options o; uint64_t now; };
 void bench_begin(struct bench *b, uint64_t blocks); /* formatted, mounted */
 void bench_again(struct bench *b);                  /* unmounted, mounted */
 void bench_end(struct bench *b);                    /* unmounted; all memory is given back */
-static inline struct fs_name N(const char *s) { return (struct fs_name){s, (uint32_t)strlen(s)}; }
 
 void files_basics(struct run *r);
 void files_names(struct run *r);

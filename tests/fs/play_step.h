@@ -10,7 +10,6 @@ static const uint32_t MODES[] = {0755, 0644, 0600, 0777, 01777, 02775, 0, 04755,
 
 static inline uint32_t below(struct play *g, uint32_t n) { return dice_below(&g->dice, n); }
 static inline const struct fs_who *who(struct play *g) { return below(g, 3) ? 0 : &WHO[below(g, 3)]; }
-static inline struct fs_name N(const char *s) { return (struct fs_name){s, (uint32_t)strlen(s)}; }
 
 /* pick - A random live node: of a kind (0 = any), or the root. Only those that a name leads to, or that are open. */
 static inline struct posix_node *pick(struct play *g, uint32_t type)
