@@ -49,7 +49,7 @@ struct check {
     lfsx_err_t err;
 };
 
-/* check.c - found: tell it. found_fix: and remember what would repair it. */
+/* check_found.c - found: tell it. found_fix: and remember what would repair it. */
 void found(struct check *c, enum check_fault fault, struct key key, uint64_t is, uint64_t wanted);
 void found_fix(struct check *c, enum check_fault fault, struct key key, uint64_t is, uint64_t wanted, struct fix fix);
 void found_delete(struct check *c, enum check_fault fault, struct key key);
