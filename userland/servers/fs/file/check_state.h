@@ -70,5 +70,7 @@ lfsx_err_t check_shared(struct check *c);
 lfsx_err_t check_names(struct check *c);   /* check_names.c: names against inodes, and the shape of the tree of directories */
 lfsx_err_t check_numbers(struct check *c); /* check_numbers.c: counts, orphans, owners, marks */
 lfsx_err_t check_data(struct check *c);    /* check_data.c: every block against its checksum */
+lfsx_err_t check_attach(struct operation *op, const struct fix *x); /* check_attach.c: a name in /lost+found */
+lfsx_err_t check_copy(struct operation *op, const struct fix *x);   /* check_copy.c: blocks of its own */
 uint32_t check_fix(struct check *c);       /* check_fix.c: do what is remembered; how many were done */
 #endif
