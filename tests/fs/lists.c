@@ -5,12 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define WANT(r, condition)                                                                                                                                    \
-    do {                                                                                                                                                      \
-        (r)->cases++;                                                                                                                                         \
-        if (!(condition)) fail(r, "line %d: %s", __LINE__, #condition);                                                                                       \
-    } while (0)
-static struct fs_name N(const char *s) { return (struct fs_name){s, (uint32_t)strlen(s)}; }
 static const char *const ACCESS = "system.posix_acl_access", *const DEFAULT = "system.posix_acl_default";
 
 struct ace { uint32_t tag, permission, id; };

@@ -3,6 +3,8 @@
 #define FS_PLAY_H
 #include "posix.h"
 
+static inline struct fs_name N(const char *s) { return (struct fs_name){s, (uint32_t)strlen(s)}; }
+
 struct play {
     struct run *run;
     struct fs *fs;

@@ -91,6 +91,12 @@ struct sync host_sync(struct host *h);
 /* The tests: each answers how many cases it ran, and counts and tells failures in `failed`. Arguments of the command line are theirs. */
 struct run { uint64_t seed, cases, only; int full, quiet; uint64_t failed; const char *name; char first[512]; };
 void fail(struct run *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* WANT - One fact, counted. */
+#define WANT(r, condition)                                                                                                                                    \
+    do {                                                                                                                                                      \
+        (r)->cases++;                                                                                                                                         \
+        if (!(condition)) fail(r, "%s:%d: %s", __FILE__, __LINE__, #condition);                                                                               \
+    } while (0)
 uint64_t test_tree(struct run *r);
 uint64_t test_crash(struct run *r);
 uint64_t test_fault(struct run *r);

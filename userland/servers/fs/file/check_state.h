@@ -49,7 +49,7 @@ struct check {
     lfsx_err_t err;
 };
 
-/* check.c - found: tell it. found_fix: and remember what would repair it. */
+/* check_found.c - found: tell it. found_fix: and remember what would repair it. */
 void found(struct check *c, enum check_fault fault, struct key key, uint64_t is, uint64_t wanted);
 void found_fix(struct check *c, enum check_fault fault, struct key key, uint64_t is, uint64_t wanted, struct fix fix);
 void found_delete(struct check *c, enum check_fault fault, struct key key);
@@ -57,11 +57,15 @@ struct record *record_find(const struct check *c, uint64_t number);
 /* Room for one more; 0 = no memory (c->err). */
 void *array_more(struct check *c, void *array, uint32_t count, uint32_t *room, size_t bytes);
 
-/* check_inode_mend - Make the value of an inode one that has the form of its type; 0 if it is too short to be any. */
+/* check_inode.c - check_inode_mend: Make the value of an inode one that has the form of its type; 0 if it is too short to be any. */
 enum { CHECK_FLAGS = INODE_FLAG_INLINE | INODE_FLAG_TRIM | INODE_FLAG_ACCESS_LIST | INODE_FLAG_DEFAULT_LIST };
 int check_inode_mend(uint8_t *b, uint32_t *length);
 lfsx_err_t check_keys(struct check *c);    /* check_keys.c: every key for itself, in one walk */
-int check_xattr(struct check *c, struct key key, const uint8_t *b, uint32_t length); /* check_xattr.c */
+/* check_inode.c, check_entry.c, check_extent.c, check_xattr.c - One key of the type; not 0: stop. */
+int check_inode(struct check *c, struct key key, const uint8_t *value, uint32_t length);
+int check_entry(struct check *c, struct key key, const uint8_t *b, uint32_t length);
+int check_extent(struct check *c, struct key key, const uint8_t *b, uint32_t length);
+int check_xattr(struct check *c, struct key key, const uint8_t *b, uint32_t length);
 void check_xattr_end(struct check *c);
 /* check_shared.c - shared_note: two claim this; 0 = no room to note it. check_bytes: does block i of it have its checksum? */
 int shared_note(struct check *c, const struct extent *e);
@@ -70,5 +74,7 @@ lfsx_err_t check_shared(struct check *c);
 lfsx_err_t check_names(struct check *c);   /* check_names.c: names against inodes, and the shape of the tree of directories */
 lfsx_err_t check_numbers(struct check *c); /* check_numbers.c: counts, orphans, owners, marks */
 lfsx_err_t check_data(struct check *c);    /* check_data.c: every block against its checksum */
+lfsx_err_t check_attach(struct operation *op, const struct fix *x); /* check_attach.c: a name in /lost+found */
+lfsx_err_t check_copy(struct operation *op, const struct fix *x);   /* check_copy.c: blocks of its own */
 uint32_t check_fix(struct check *c);       /* check_fix.c: do what is remembered; how many were done */
 #endif

@@ -157,13 +157,16 @@ lfsx_err_t file_resize(struct operation *op, struct file *f, uint64_t size);
 
 /* read.c - block_load: one block of a file as it reads, from its inline bytes, its extents, or zeros. */
 lfsx_err_t block_load(const struct view *v, const struct file *f, uint64_t block, uint8_t *to);
-/* write.c - file_write: within an operation; f is locked, not saved. At most 1 MiB. file_put_out: inline bytes go to a block. file_clear: bytes [from, to), all
- * in one block, become zero. */
-lfsx_err_t file_clear(struct operation *op, struct file *f, uint64_t from, uint64_t to);
+/* content.c - content_write: bytes to blocks. At most 1 MiB; f is locked, not saved. file_put_out: inline bytes go to a block. file_clear: bytes
+ * [from, to), all in one block, become zero. */
 enum { WRITE_BLOCKS = 256 };
-lfsx_err_t file_write(struct operation *op, struct file *f, uint64_t at, const void *from, uint32_t bytes);
+lfsx_err_t content_write(struct operation *op, struct file *f, uint64_t at, const void *from, uint32_t bytes);
 lfsx_err_t file_put_out(struct operation *op, struct file *f);
+lfsx_err_t file_clear(struct operation *op, struct file *f, uint64_t from, uint64_t to);
+/* content_run.c - Where a block would best be: behind the block before. */
 uint64_t block_goal(const struct view *v, const struct file *f, uint64_t block);
+/* write.c - file_write: within an operation; f is locked, not saved. At most 1 MiB. */
+lfsx_err_t file_write(struct operation *op, struct file *f, uint64_t at, const void *from, uint32_t bytes);
 
 static inline struct key inode_key(uint64_t n) { return (struct key){n, KEY_TYPE_INODE, 0}; }
 static inline struct key entry_key(uint64_t n, uint64_t offset) { return (struct key){n, KEY_TYPE_ENTRY, offset}; }
