@@ -3,7 +3,8 @@
 BENCH_DIR := tests/bench/fs
 BENCH_ENGINE_SRC := $(filter-out %/client.c,$(sort $(wildcard $(BENCH_DIR)/*.c))) $(HOST_TOOL_DIR)/host/host.c $(HOST_TOOL_DIR)/host/image.c $(HOST_TOOL_DIR)/host/say.c
 BENCH_PASSTHROUGH := $(firstword $(wildcard /usr/share/doc/libfuse3-dev/examples/passthrough_ll.c))
-BENCH_FLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter
+# Callgrind takes a phase that ends in a jump for one that has ended.
+BENCH_FLAGS := -std=gnu11 -O2 -g -fno-optimize-sibling-calls -Wall -Wextra -Werror -Wno-unused-parameter
 
 .PHONY: bench-fs bench-fs-core bench-fs-programs test-bench-fs
 ## bench-fs: LFSX against LMDB, SQLite, BerkeleyDB; over FUSE ntfs-3g, fuse2fs, passthrough: docs/bench/lfsx.md [KEYS=1000000] [OPTIONS=--help]
