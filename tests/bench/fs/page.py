@@ -50,16 +50,16 @@ def figures(data):
             "one entry after the other of a binary search. Twice as fast needs another layout of a node (fewer cache lines for a search) or lookups in parallel")
         figure("insert, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "insert", 1), least=4,
             between="each key that is written is found and entered in a treap of locked keys and allocated twice (lock, write) before it comes to the tree; see instructions. LMDB has one writer, so it "
-            "keeps no lock for a key; with MDB_WRITEMAP, which lets a stray pointer of the program damage the file, it is faster than LFSX")
+            "keeps no lock for a key")
         figure("scan, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "scan", 1), least=1)
     if data.get("instructions"):
         figure("instructions per key, all four phases", total(data["instructions"]["lfsx"]), most=3000,
-            between="`make bench-fs-core` counts the storage core alone; what comes on top is the transactions: in a profile of inserts the treap is a fifth to a quarter, malloc and free an eighth to a "
-            "sixth; a deletion goes down the tree twice (is it there, plan). An arena for a transaction's records and one descent would be next")
+            between="`make bench-fs-core` counts the storage core alone; what comes on top is the transactions: in a profile of inserts the treap of locked keys is a seventh, malloc and free a sixth; "
+            "a deletion goes down the tree twice (is it there, plan). An arena for a transaction's records and one descent would be next")
     if data.get("durable"):
         figure("durable commits of one key, one client, beside raw 4 KiB write + fdatasync", raw_share(data, "1", "lfsx"), least=0.95)
         figure("durable commits, 8 clients: commits per flush", per_flush(data, "lfsx"), least=6,
-            between="about half of the clients are in each flush, also in turns of 800 commits. The leader waits for the others at most a quarter of a flush; clients that a busy machine wakes later than that "
+            between="four to five of eight clients are in each flush, in turns of 800 commits too. The leader waits for the others at most a quarter of a flush; clients that a busy machine wakes later than that "
             "form a second group. That this is the reason was not measured on an idle machine")
     m = data.get("mounts") or {}
     if "ntfs-3g" in m and "lfsx-fuse" in m:
@@ -73,7 +73,7 @@ def figures(data):
 
 
 def verdicts(data):
-    return "\n".join(f"{'reached' if f[3] else 'MISSED ':<8} {f[0]}: {f[1]:.2f} ({f[2]})" for f in figures(data))
+    return "\n".join(f"{'reached' if f[3] else 'MISSED ':<8} {f[0]}: {f[1]:.3f} ({f[2]})" for f in figures(data))
 
 
 def table(head, rows):
@@ -81,7 +81,7 @@ def table(head, rows):
 
 
 def figures_part(data):
-    rows = [[f[0], f"{f[1]:.2f}" if f[1] < 100 else f"{f[1]:.0f}", f[2], "yes" if f[3] else "**no**"] for f in figures(data)]
+    rows = [[f[0], f"{f[1]:.3f}" if f[1] < 100 else f"{f[1]:.0f}", f[2], "yes" if f[3] else "**no**"] for f in figures(data)]
     words = "".join(f"- *{f[0]}*: {f[4]}.\n" for f in figures(data) if not f[3])
     return "## The figures that are to be reached\n" + table(["figure", "measured", "wanted", "reached"], rows) + ("\nWhat stands between:\n" + words if words else "")
 

@@ -44,8 +44,8 @@ def test_a_mount_does_all_steps(tmp_path):
 def test_the_page_says_what_is_missed(tmp_path):
     data = bench_data.made_up(insert_ns=1000)
     text = page.page(data, plot.text(plot.bars(data)))
-    assert "| insert, speed beside LMDB | 2.00 | at least 4 | **no** |" in text and "- *insert, speed beside LMDB*: " in text
-    assert "| insert, speed beside LMDB | 5.00 | at least 4 | yes |" in page.page(bench_data.made_up(insert_ns=400), "")
+    assert "| insert, speed beside LMDB | 2.000 | at least 4 | **no** |" in text and "- *insert, speed beside LMDB*: " in text
+    assert "| insert, speed beside LMDB | 5.000 | at least 4 | yes |" in page.page(bench_data.made_up(insert_ns=400), "")
 
 
 def test_the_plot_is_drawn(tmp_path):
