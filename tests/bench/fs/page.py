@@ -68,7 +68,7 @@ def figures(data):
         figure("create, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "create", 2), most=0.7, between=where)
         figure("rm -r, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "rm -r", 0), most=1, between=where)
         figure("4 KiB read, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "read", 2), most=1,
-            between="one round trip through the kernel each, which passthrough shows is most of it; LFSX's part above that (extent lookup, pread, one copy) is larger than ntfs-3g's")
+            between="one round trip through the kernel each, which passthrough shows is most of it; what LFSX does in it (extent lookup, pread of the image, one copy) takes a little longer than what ntfs-3g does")
     return rows
 
 
