@@ -21,6 +21,7 @@ include tools/make/fs.mk
 include tools/make/host-tools.mk
 include tools/make/proof.mk
 include tools/make/test.mk
+include tools/make/bench-fs.mk
 
 ## help: this list
 help:

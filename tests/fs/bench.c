@@ -1,5 +1,5 @@
 /* bench.c - what one key costs: insert, look up, scan, delete of random 8-byte keys with 8-byte values, 1000 to a transaction, no sync. case=N: how many keys.
- * Under callgrind: `tools/fs-count`; per phase with --toggle-collect=bench_insert and so on. */
+ * Under callgrind: `make bench-fs-core`; per phase with --toggle-collect=bench_insert and so on. */
 #include "sim.h"
 #include <stdio.h>
 #include <stdlib.h>

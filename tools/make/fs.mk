@@ -11,7 +11,7 @@ FS_FLAGS_fast := -O2 -fno-tree-slp-vectorize
 FS_FLAGS_tsan := -O1 -fsanitize=thread
 FS_FLAGS_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-.PHONY: fs-lib test-fs test-full bench-fs
+.PHONY: fs-lib test-fs test-full
 ## fs-lib: the file system library for ARCH, freestanding; it may want nothing but memcpy, memmove, memset, memcmp
 fs-lib: $(B)/liblfsx.a
 $(patsubst %,$(B)/obj/%.o,$(FS_SRC)): USER_INC += $(FS_INC)
@@ -44,7 +44,3 @@ test-fs: $(foreach k,fast asan tsan,$(H)/fs/$(k)/fs_test)
 ## test-full: the same, hours long: every subset of 14 writes, 10,000 random crashes per epoch, hundreds of seeds
 test-full: $(foreach k,fast asan tsan,$(H)/fs/$(k)/fs_test)
 	@tests/fs/run $(H)/fs full
-
-## bench-fs: time and instructions per key of the storage core [KEYS=200000]
-bench-fs: $(H)/fs/fast/fs_test
-	@tests/fs/count $(H)/fs/fast/fs_test $(or $(KEYS),200000)

@@ -12,7 +12,11 @@ static uint64_t priority_of(struct key k)
 struct keymap_node *keymap_find(const struct keymap *m, struct key key)
 {
     struct keymap_node *n = m->root;
-    while (n && !key_equal(n->key, key)) n = key_less(key, n->key) ? n->left : n->right;
+    while (n) {
+        if (n->key.inode != key.inode || n->key.type != key.type) n = key_less(key, n->key) ? n->left : n->right;
+        else if (n->key.offset != key.offset) n = key.offset < n->key.offset ? n->left : n->right; /* the usual case: one directory, one file */
+        else break;
+    }
     return n;
 }
 

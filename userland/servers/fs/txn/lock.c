@@ -112,12 +112,16 @@ lfsx_err_t lock_exclusive(struct transaction *root, struct key key, struct cell 
     struct cell *c = cell_find(root->all, key);
     *out = c;
     if (c && c->owner == root) return LFSX_OK;
-    root->want = (struct want){WANT_EXCLUSIVE, key, key};
-    lfsx_err_t err = lock_wait(root);
-    if (err) return err;
-    *out = c = cell_get(root->all, key);
+    if (c || root->all->ranges) {
+        root->want = (struct want){WANT_EXCLUSIVE, key, key};
+        lfsx_err_t err = lock_wait(root);
+        if (err) return err;
+        c = cell_get(root->all, key);
+    } else c = cell_make(root->all, key); /* nobody knows the key, so nobody is in the way */
+    *out = c;
     if (!c) return LFSX_MEMORY;
     c->owner = root;
+    root->owned_cells++;
     c->next_owned = root->owned;
     root->owned = c;
     return LFSX_OK;
@@ -154,18 +158,35 @@ static void range_drop(struct transactions *all, struct range_lock *r)
     memory_give(all->memory, r, sizeof *r);
 }
 
+/* owns_all - Every cell there is is this root's, and nothing else needs one. */
+static int owns_all(const struct transaction *root)
+{
+    return root->owned_cells == root->all->cells_now && !root->shares && root->all->count.versions_now == 0;
+}
+
+/* owned_release - If there are no other cells the map is emptied at once instead of key by key. */
+static void owned_release(struct transaction *root)
+{
+    struct transactions *all = root->all;
+    int at_once = owns_all(root);
+    if (at_once) all->cells = (struct keymap){0}, all->cells_now = 0;
+    for (struct cell *c = root->owned, *next; c; c = next) {
+        next = c->next_owned;
+        c->owner = 0;
+        if (at_once) memory_give(all->memory, c, sizeof *c);
+        else cell_release(all, c);
+    }
+    root->owned = 0;
+    root->owned_cells = 0;
+}
+
 /* locks_release - The writes are forgotten already. */
 void locks_release(struct transaction *root)
 {
     struct transactions *all = root->all;
-    for (struct cell *c = root->owned, *next; c; c = next) {
-        next = c->next_owned;
-        c->owner = 0;
-        cell_release(all, c);
-    }
+    owned_release(root);
     for (struct share *s = root->shares, *next; s; s = next) next = s->next_of_holder, share_drop(all, s);
     for (struct range_lock *r = root->ranges, *next; r; r = next) next = r->next_of_holder, range_drop(all, r);
-    root->owned = 0;
     root->shares = 0;
     root->ranges = 0;
     if (all->waiting > 0) sync_wake(all->sync);

@@ -30,11 +30,16 @@ static lfsx_err_t give(enum see see, const void *from, void *value, uint32_t roo
     return see == SEE_VALUE ? LFSX_OK : LFSX_ABSENT;
 }
 
-static lfsx_err_t read_locked(const struct transaction *root, struct key key, void *value, uint32_t room, uint32_t *length)
+/* read_known - c: the key's cell, or 0 if there is none or it cannot matter. */
+static lfsx_err_t read_known(const struct transaction *root, const struct cell *c, struct key key, void *value, uint32_t room, uint32_t *length)
 {
     const void *from = 0;
-    enum see see = memory_matters(root) ? seen(root, cell_find(root->all, key), &from, length) : SEE_TREE;
+    enum see see = seen(root, c, &from, length);
     return see == SEE_TREE ? store_get_locked(root->all->store, key, value, room, length) : give(see, from, value, room, *length);
+}
+static lfsx_err_t read_locked(const struct transaction *root, struct key key, void *value, uint32_t room, uint32_t *length)
+{
+    return read_known(root, memory_matters(root) ? cell_find(root->all, key) : 0, key, value, room, length);
 }
 
 lfsx_err_t transaction_read(struct transaction *t, struct key key, void *value, uint32_t room, uint32_t *length)
@@ -81,7 +86,7 @@ lfsx_err_t transaction_delete(struct transaction *t, struct key key)
     lfsx_err_t err = transaction_enter(t);
     if (!err && !key_less(key, KEY_HIGHEST)) err = LFSX_ARGUMENT;
     if (!err) err = write_lock(t->root, key, &c);
-    if (!err) err = read_locked(t->root, key, &none, 0, &length);
+    if (!err) err = read_known(t->root, c, key, &none, 0, &length);
     if (!err) err = write_add(t, c, 0, 0);
     return transaction_leave(t, err);
 }

@@ -36,7 +36,7 @@ struct write {
     struct write *older, *newer; /* of the family */
     struct write *before;        /* of the same cell, from before a savepoint */
     struct cell *cell;           /* 0 = blocks */
-    uint64_t position;
+    uint64_t position, bytes;    /* bytes: what the log takes of it */
     struct change change;
     uint8_t value[];
 };
@@ -64,6 +64,7 @@ struct transaction {
     uint64_t position, writes, bytes, bytes_max;
     uint32_t savepoint_last;
     struct cell *owned;
+    uint64_t owned_cells;                  /* how many */
     struct share *shares;
     struct range_lock *ranges;
     uint8_t waiting;
@@ -77,6 +78,7 @@ struct transactions {
     const struct memory *memory;
     const struct sync *sync;
     struct keymap cells;
+    uint64_t cells_now;
     struct range_lock *ranges;
     struct version *oldest, *newest;
     struct transaction *first, *last;
@@ -86,12 +88,13 @@ struct transactions {
     struct transaction_statistics count;
 };
 
-/* cell.c - Cells come and go. cell_get: 0 = no memory. cell_release: gone if nothing needs it. */
+/* cell.c - Cells come and go. cell_get: the one that is there or a new one; 0 = no memory. cell_make: there is none. cell_release: gone if nothing needs it. */
 struct cell *cell_find(const struct transactions *all, struct key key);
 struct cell *cell_from(const struct transactions *all, struct key key);
 struct cell *cell_after(const struct transactions *all, struct key key);
 struct cell *cell_before(const struct transactions *all, struct key key);
 struct cell *cell_get(struct transactions *all, struct key key);
+struct cell *cell_make(struct transactions *all, struct key key);
 void cell_release(struct transactions *all, struct cell *c);
 
 /* version.c - version_seen: the kept value that a snapshot sees; 0 = the newest, in the tree. versions_watch: every commit of the store, before it happens. */

@@ -3,19 +3,15 @@
 
 static size_t write_size(const struct write *w) { return sizeof *w + (w->change.type == LOG_TYPE_PUT ? w->change.length : 0); }
 
-/* log_bytes - What the log takes of one change, without the end of the transaction. */
-static uint64_t log_bytes(struct change c)
-{
-    c.next = 0;
-    return wal_bytes(&c) - wal_bytes(0);
-}
+/* log_bytes - What the log takes of one change with nothing behind it, without the end of the transaction. */
+static uint64_t log_bytes(const struct change *c) { return wal_bytes(c) - wal_bytes(0); }
 
 static void write_drop(struct transaction *root, struct write *w)
 {
     *(w->older ? &w->older->newer : &root->oldest) = w->newer;
     *(w->newer ? &w->newer->older : &root->newest) = w->older;
     if (w->cell) w->cell->write = w->before;
-    root->bytes -= log_bytes(w->change);
+    root->bytes -= w->bytes;
     root->writes--;
     memory_give(root->all->memory, w, write_size(w));
 }
@@ -29,15 +25,16 @@ static void write_append(struct transaction *root, struct write *w)
     w->older = root->newest;
     *(root->newest ? &root->newest->newer : &root->oldest) = w;
     root->newest = w;
-    root->bytes += log_bytes(w->change);
+    root->bytes += w->bytes;
     root->writes++;
 }
 
 static lfsx_err_t write_take(struct transaction *root, const struct change *c, struct write **out)
 {
-    if (root->bytes + log_bytes(*c) > root->bytes_max) return LFSX_LARGE;
+    uint64_t bytes = log_bytes(c);
+    if (root->bytes + bytes > root->bytes_max) return LFSX_LARGE;
     *out = memory_take(root->all->memory, sizeof **out + (c->type == LOG_TYPE_PUT ? c->length : 0));
-    if (*out) **out = (struct write){.change = *c};
+    if (*out) **out = (struct write){.change = *c, .bytes = bytes};
     return *out ? LFSX_OK : LFSX_MEMORY;
 }
 
