@@ -13,14 +13,22 @@ def test_of(s, f):
     return " && ".join(parts)
 
 
+def ensured_of(s, f):
+    """What form_ok says of the field, as ACSL over the bytes, "" without limits"""
+    value = "b[%d]" % f.at if f.type == "u8" else f"{s.order[0]}e{f.bytes * 8}_of(b + {f.at})"
+    return " && ".join(f"{value} {op} {f.limits[k]:#x}" for k, op in (("is", "=="), ("min", ">="), ("max", "<=")) if k in f.limits)
+
+
 def view(s):
     fields = []
     for f in s.fields:
         number = f.type in C and f.count == 1
         load = "b[%d]" % f.at if f.type == "u8" else f"{s.order[0]}e{f.bytes * 8}(b + {f.at})"
         store = f"b[{f.at}] = v" if f.type == "u8" else f"{s.order[0]}e{f.bytes * 8}_put(b + {f.at}, v)"
+        means = "b[%d]" % f.at if f.type == "u8" else f"{s.order[0]}e{f.bytes * 8}_of(b + {f.at})"
         kind = "number" if number else "bytes" if f.type == "u8" else "array" if f.type in C else "struct"
-        fields.append(dict(f=f, kind=kind, c=C.get(f.type, f"struct {f.type}"), load=load, store=store, test=test_of(s, f) if number else "",
+        fields.append(dict(f=f, kind=kind, c=C.get(f.type, f"struct {f.type}"), load=load, store=store, means=means, last=f.at + f.bytes - 1, test=test_of(s, f) if number else "",
+                           ensured=ensured_of(s, f) if number else "",
                            putter=f"{s.order[0]}e{f.bytes * 8}_put", getter=f"{s.order[0]}e{f.bytes * 8}", end=f.at + f.bytes * f.count))
     return dict(s=s, N=s.name.upper(), fields=fields, tests=[f for f in fields if f["test"]])
 

@@ -15,7 +15,7 @@ void text_add(struct text *t, const char *format, ...)
     t->used += (size_t)vsnprintf(t->b + t->used, t->room - t->used, format, args);
     va_end(args);
 }
-uint64_t text_hash(const struct text *t) { return crc32c_extend(0, t->b, t->used) | (uint64_t)crc32c_extend(77, t->b, t->used / 2) << 32; }
+uint64_t text_hash(const struct text *t) { return crc32c_extend(0, (const uint8_t *)t->b, t->used) | (uint64_t)crc32c_extend(77, (const uint8_t *)t->b, t->used / 2) << 32; }
 
 static int by_xattr(const void *a, const void *b) { return strcmp(((const struct posix_xattr *)a)->name, ((const struct posix_xattr *)b)->name); }
 static int by_text(const void *a, const void *b) { return strcmp(((const struct posix_name *)a)->text, ((const struct posix_name *)b)->text); }

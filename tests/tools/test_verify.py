@@ -180,6 +180,22 @@ def test_skipped_function_must_be_proved_elsewhere(tree):
     assert status == 0, text
 
 
+def test_a_program_beside_the_kernel_may_be_proved_in_part(tree):
+    other = GOOD.replace("#include <stdint.h>\n", "").replace("next(", "other(")
+    (tree / "userland").mkdir()
+    (tree / "userland/lib.c").write_text(GOOD + other)
+    table = 'modules:\n  all: {each: "kernel/*.c"}\n  lib: {files: [userland/lib.c], functions: [next]}\n'
+    (tree / "proofs/modules.yaml").write_text(table)
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + other[other.index("uint32_t"):])
+    status, text = verify(tree)
+    assert status == 0, text
+    (tree / "kernel/good.c").write_text(GOOD + other)
+    (tree / "userland/lib.c").write_text("#include <stdint.h>\n" + other)
+    (tree / "proofs/modules.yaml").write_text("modules:\n  all: {files: [kernel/good.c], functions: [next]}\n  lib: {files: [userland/lib.c]}\n")
+    fails(tree, "other: defined in module all")
+
+
 def test_cold_run_and_packed_cache_agree(tree):
     loop = "/*@ requires n < 1000u; assigns \\nothing; ensures sum: 2 * \\result == n * (n + 1); */\nuint32_t sum(uint32_t n)\n{\n    uint32_t s = 0u;\n" \
            "    /*@ loop invariant range: 0 <= i <= n; loop invariant part: 2 * s == i * (i + 1);\n        loop assigns i, s; loop variant n - i; */\n" \

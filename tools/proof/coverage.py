@@ -60,11 +60,36 @@ def check_files(top, modules, open_):
     return wrong
 
 
+def realm(files):
+    """The top folder of a module's files: a function of one program says nothing about one of the same name in another."""
+    return files[0].split("/")[0]
+
+
 def check_functions(top, modules, results, open_):
-    """Sentences about functions that some unit defines and no module has tried to prove; open goals are reported elsewhere."""
-    tried = {f for r in results for f, row in r["functions"].items() if row["goals"]} | open_functions(top, open_)
-    defined = {f: r["module"] for r in results for f in r["defined"]}
+    """Sentences about functions that some unit defines and no module has tried to prove; open goals are reported elsewhere. The kernel is proved
+    whole, its functions in whatever module; of other programs each module proves what it names."""
+    whole = lambda m, files: "kernel" if realm(files) == "kernel" else m  # noqa: E731
+    tried = {(whole(r["module"], r["files"]), f) for r in results for f, row in r["functions"].items() if row["goals"]}
+    tried |= {("kernel", f) for f in open_functions(top, open_)}
+    defined = {("kernel", f): r["module"] for r in results if realm(r["files"]) == "kernel" for f in r["defined"]}
     for m in modules.values():
         for path in m.files:
-            defined.update({name: f"{m.name} ({path})" for name in source.defined_in(os.path.join(top, path))})
-    return [f"{f}: defined in module {m}, proved in none" for f, m in sorted(defined.items()) if f not in tried]
+            names = source.defined_in(os.path.join(top, path)) if realm(m.files) == "kernel" else m.functions
+            defined.update({(whole(m.name, m.files), name): f"{m.name} ({path})" for name in names})
+    wrong = [f"{f}: defined in module {m}, proved in none" for (w, f), m in sorted(defined.items()) if (w, f) not in tried]
+    return wrong + check_contracts(top, modules)
+
+
+CONTRACT = re.compile(r"/\*@(?:[^*]|\*(?!/))*\bassigns\b(?:[^*]|\*(?!/))*\*/\s*(?:[A-Za-z_]\w*[\s*]+)+?(\w+)\s*\([^;{}]*\)\s*\{")
+
+
+def check_contracts(top, modules):
+    """Sentences about functions outside the kernel that have a body and a contract and are in no module: others would believe the contract."""
+    named = {(path, f) for m in modules.values() for path in m.files for f in m.functions}
+    folders = {realm(m.files) for m in modules.values()} - {"kernel"}
+    found = []
+    for path in sorted(os.path.relpath(os.path.join(d, n), top) for folder in folders for d, _, names in os.walk(os.path.join(top, folder)) for n in names):
+        if path.endswith((".c", ".h")):
+            with open(os.path.join(top, path), encoding="utf-8") as f:
+                found += [f"{name}: {path} gives it a contract, proved in none" for name in CONTRACT.findall(f.read()) if (path, name) not in named]
+    return found

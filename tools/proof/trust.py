@@ -6,6 +6,8 @@ directions, so that trust can neither grow nor linger unnoticed; other kinds (as
 import os
 import re
 
+from proof.coverage import realm
+
 MATCHED = {"contract": "contracts", "axiom": "axioms", "admit": "admits"}
 ROW = re.compile(r"^\|\s*([a-z][\w-]*)\s*\|\s*(\w+)\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
 
@@ -17,11 +19,11 @@ def parse(text):
 
 
 def assumed(results, open_functions):
-    """What the results took on trust, by kind; contracts proved in some module are no trust, open ones are owned up to in OPEN.md."""
-    proved = set(open_functions) | {f for r in results for f, row in r["functions"].items() if row["goals"] == row["proved"]}
-    found = {kind: {n for r in results for n in r["assumed"][key]} for kind, key in MATCHED.items()}
-    found["contract"] -= proved
-    return found
+    """What the results took on trust, by kind; contracts proved in some module of the same program are no trust, open ones are owned up to in OPEN.md."""
+    proved = {("kernel", f) for f in open_functions}
+    proved |= {(realm(r["files"]), f) for r in results for f, row in r["functions"].items() if row["goals"] == row["proved"]}
+    return {kind: {n for r in results for n in r["assumed"][key] if kind != "contract" or (realm(r["files"]), n) not in proved}
+             for kind, key in MATCHED.items()}
 
 
 def compare(text, results, top, whole, open_functions=()):

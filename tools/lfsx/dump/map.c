@@ -1,5 +1,6 @@
 /* map.c - the node map and the bitmap. */
 #include "dump.h"
+#include <string.h>
 #include <base/bits.h>
 #include <base/crc32c.h>
 #include <disk/bitmap.h>

@@ -1,53 +1,91 @@
 /* bytes.h - numbers in bytes, at any alignment, in the order of the disk (le) or of keys (be).
- * Written out byte by byte: the compiler makes one load of it where the machine allows, and WP can follow it. */
+ * Written out byte by byte, with + and not |: the compiler makes one load or store of it where the machine allows, and WP can follow it. */
 #ifndef BASE_BYTES_H
 #define BASE_BYTES_H
 #include <stdint.h>
 
-static inline uint16_t le16(const uint8_t *b) { return (uint16_t)(b[0] | b[1] << 8); }
-static inline uint32_t le32(const uint8_t *b) { return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24; }
-static inline uint64_t le64(const uint8_t *b)
-{
-    return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48
-        | (uint64_t)b[7] << 56;
-}
-static inline uint64_t be64(const uint8_t *b)
-{
-    return b[7] | (uint64_t)b[6] << 8 | (uint64_t)b[5] << 16 | (uint64_t)b[4] << 24 | (uint64_t)b[3] << 32 | (uint64_t)b[2] << 40 | (uint64_t)b[1] << 48
-        | (uint64_t)b[0] << 56;
-}
+/* What bytes mean; contracts everywhere say it with these. */
+/*@ logic integer le16_of(uint8_t *b) = b[0] + 256 * b[1];
+    logic integer le32_of(uint8_t *b) = b[0] + 256 * b[1] + 65536 * b[2] + 16777216 * b[3];
+    logic integer le64_of(uint8_t *b) = le32_of(b) + 4294967296 * le32_of(b + 4);
+    logic integer be32_of(uint8_t *b) = b[3] + 256 * b[2] + 65536 * b[1] + 16777216 * b[0];
+    logic integer be64_of(uint8_t *b) = be32_of(b + 4) + 4294967296 * be32_of(b);
+*/
+
+/*@ requires room: \valid_read(b + (0 .. 1));
+    assigns \nothing;
+    ensures value: \result == le16_of(b); */
+static inline uint16_t le16(const uint8_t *b) { return (uint16_t)(b[0] + (b[1] << 8)); }
+/*@ requires room: \valid_read(b + (0 .. 3));
+    assigns \nothing;
+    ensures value: \result == le32_of(b); */
+static inline uint32_t le32(const uint8_t *b) { return b[0] + ((uint32_t)b[1] << 8) + ((uint32_t)b[2] << 16) + ((uint32_t)b[3] << 24); }
+/*@ requires room: \valid_read(b + (0 .. 7));
+    assigns \nothing;
+    ensures value: \result == le64_of(b); */
+static inline uint64_t le64(const uint8_t *b) { return le32(b) + ((uint64_t)le32(b + 4) << 32); }
+/*@ requires room: \valid_read(b + (0 .. 3));
+    assigns \nothing;
+    ensures value: \result == be32_of(b); */
+static inline uint32_t be32(const uint8_t *b) { return b[3] + ((uint32_t)b[2] << 8) + ((uint32_t)b[1] << 16) + ((uint32_t)b[0] << 24); }
+/*@ requires room: \valid_read(b + (0 .. 7));
+    assigns \nothing;
+    ensures value: \result == be64_of(b); */
+static inline uint64_t be64(const uint8_t *b) { return be32(b + 4) + ((uint64_t)be32(b) << 32); }
+
+/*@ requires room: \valid(b + (0 .. 1));
+    assigns b[0 .. 1];
+    ensures value: le16_of(b) == v; */
 static inline void le16_put(uint8_t *b, uint16_t v)
 {
-    b[0] = (uint8_t)v;
-    b[1] = (uint8_t)(v >> 8);
+    b[0] = (uint8_t)(v % 256);
+    b[1] = (uint8_t)(v / 256);
 }
+/*@ requires room: \valid(b + (0 .. 3));
+    assigns b[0 .. 3];
+    ensures value: le32_of(b) == v; */
 static inline void le32_put(uint8_t *b, uint32_t v)
 {
-    b[0] = (uint8_t)v;
-    b[1] = (uint8_t)(v >> 8);
-    b[2] = (uint8_t)(v >> 16);
-    b[3] = (uint8_t)(v >> 24);
+    b[0] = (uint8_t)(v % 256);
+    b[1] = (uint8_t)(v / 256 % 256);
+    b[2] = (uint8_t)(v / 65536 % 256);
+    b[3] = (uint8_t)(v / 16777216);
 }
+/*@ requires room: \valid(b + (0 .. 7));
+    assigns b[0 .. 7];
+    ensures value: le64_of(b) == v; */
 static inline void le64_put(uint8_t *b, uint64_t v)
 {
-    b[0] = (uint8_t)v;
-    b[1] = (uint8_t)(v >> 8);
-    b[2] = (uint8_t)(v >> 16);
-    b[3] = (uint8_t)(v >> 24);
-    b[4] = (uint8_t)(v >> 32);
-    b[5] = (uint8_t)(v >> 40);
-    b[6] = (uint8_t)(v >> 48);
-    b[7] = (uint8_t)(v >> 56);
+    le32_put(b, (uint32_t)(v % 4294967296u));
+    le32_put(b + 4, (uint32_t)(v / 4294967296u));
 }
+/*@ requires room: \valid(b + (0 .. 3));
+    assigns b[0 .. 3];
+    ensures value: be32_of(b) == v; */
+static inline void be32_put(uint8_t *b, uint32_t v)
+{
+    b[3] = (uint8_t)(v % 256);
+    b[2] = (uint8_t)(v / 256 % 256);
+    b[1] = (uint8_t)(v / 65536 % 256);
+    b[0] = (uint8_t)(v / 16777216);
+}
+/*@ requires room: \valid(b + (0 .. 7));
+    assigns b[0 .. 7];
+    ensures value: be64_of(b) == v; */
 static inline void be64_put(uint8_t *b, uint64_t v)
 {
-    b[7] = (uint8_t)v;
-    b[6] = (uint8_t)(v >> 8);
-    b[5] = (uint8_t)(v >> 16);
-    b[4] = (uint8_t)(v >> 24);
-    b[3] = (uint8_t)(v >> 32);
-    b[2] = (uint8_t)(v >> 40);
-    b[1] = (uint8_t)(v >> 48);
-    b[0] = (uint8_t)(v >> 56);
+    be32_put(b + 4, (uint32_t)(v % 4294967296u));
+    be32_put(b, (uint32_t)(v / 4294967296u));
+}
+
+/*@ requires room: \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
+    requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
+    assigns to[0 .. n - 1]; */
+static inline void bytes_copy(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
+{
+    /*@ loop invariant inside: 0 <= i <= n;
+        loop assigns i, to[0 .. n - 1];
+        loop variant n - i; */
+    for (uint32_t i = 0; i < n; i++) to[i] = from[i];
 }
 #endif

@@ -8,6 +8,8 @@ enum crc_site { CRC_SUPERBLOCK, CRC_MAP, CRC_NODE, CRC_BITMAP_PAGE, CRC_BITMAP_A
 enum flush_site { FLUSH_LOG_DATA, FLUSH_LOG, FLUSH_CHECKPOINT, FLUSH_SUPERBLOCK, FLUSH_SITES };
 
 /* integrity_matches - Is the checksum that was found the one that must be? */
+/*@ assigns \nothing;
+    ensures equal: \result != 0 <==> found == wanted; */
 int integrity_matches(enum crc_site site, uint32_t found, uint32_t wanted);
 /* integrity_flush - Everything that was written is on the medium when this answers LFSX_OK. */
 lfsx_err_t integrity_flush(enum flush_site site, const struct block_device *device);

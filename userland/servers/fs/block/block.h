@@ -21,6 +21,13 @@ struct block_device {
 };
 
 /* block_read, block_write - The same within the device's bounds: LFSX_RANGE outside, without asking the device. */
-lfsx_err_t block_read(const struct block_device *d, uint64_t first, uint32_t count, void *to);
-lfsx_err_t block_write(const struct block_device *d, uint64_t first, uint32_t count, const void *from, int flags);
+/* The contracts say what a device must do; no proof relies on them yet. */
+/*@ requires device: \valid_read(d);
+    requires room: \valid(to + (0 .. 4096 * count - 1));
+    assigns to[0 .. 4096 * count - 1]; */
+lfsx_err_t block_read(const struct block_device *d, uint64_t first, uint32_t count, uint8_t *to);
+/*@ requires device: \valid_read(d);
+    requires room: \valid_read(from + (0 .. 4096 * count - 1));
+    assigns \nothing; */
+lfsx_err_t block_write(const struct block_device *d, uint64_t first, uint32_t count, const uint8_t *from, int flags);
 #endif

@@ -1,5 +1,6 @@
 /* change.c - entries come and go. Callers have made sure of room; nothing here can fail. */
 #include <node/node.h>
+#include <string.h>
 
 void node_init(uint8_t *b, uint32_t id, uint8_t level, struct key low, struct key high)
 {

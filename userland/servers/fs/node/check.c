@@ -1,8 +1,12 @@
 /* check.c - is this a node? Total: any 4096 bytes may come from the disk, and everything else believes what passes here. */
 #include <base/crc32c.h>
 #include <base/integrity.h>
+#include <base/uuid.h>
 #include <node/node.h>
 
+/*@ requires room: \valid_read(b + (0 .. 4095)) && \valid_read(entry + (0 .. 20));
+    assigns \nothing;
+    ensures inside: \result != 0 ==> value_inside(b, entry); */
 static int value_ok(const uint8_t *b, const uint8_t *entry)
 {
     uint32_t at = leaf_entry_at(entry), length = leaf_entry_length(entry);
@@ -10,30 +14,53 @@ static int value_ok(const uint8_t *b, const uint8_t *entry)
 }
 
 /* The values of a leaf lie in the heap and add up to live. */
+/*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
+    assigns \nothing;
+    ensures inside: \result != 0 ==> values_inside(b, le16_of(b + 40)); */
 static int values_ok(const uint8_t *b)
 {
     uint32_t sum = 0, count = node_count(b);
+    /*@ loop invariant range: 0 <= i <= count;
+        loop invariant inside: values_inside(b, i);
+        loop assigns i, sum;
+        loop variant count - i; */
     for (uint32_t i = 0; i < count; i++) {
         if (!value_ok(b, node_entry(b, i))) return 0;
+        //@ assert this: entry_inside(b, i);
         sum += leaf_entry_length(node_entry(b, i));
     }
     return sum == node_live(b);
 }
 
+/*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
+    assigns \nothing;
+    ensures named: \result != 0 ==> le16_of(b + 40) > 0 && children_named(b, le16_of(b + 40)); */
 static int children_ok(const uint8_t *b)
 {
     uint32_t count = node_count(b);
     if (count == 0 || node_live(b) != 0 || node_heap(b) != LFSX_BLOCK_BYTES || !key_equal(node_key(b, 0), node_low(b))) return 0;
+    /*@ loop invariant range: 0 <= i <= count;
+        loop invariant named: children_named(b, i);
+        loop assigns i;
+        loop variant count - i; */
     for (uint32_t i = 0; i < count; i++)
         if (node_child(b, i) == 0 || node_child(b, i) == node_id(b)) return 0;
     return 1;
 }
 
+/*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
+    assigns \nothing;
+    ensures fenced: \result != 0 ==> entries_fenced(b);
+    ensures ascend: \result != 0 ==> entries_ascend(b, le16_of(b + 40)); */
 static int order_ok(const uint8_t *b)
 {
     uint32_t count = node_count(b);
     if (count == 0) return 1;
     if (key_less(node_key(b, 0), node_low(b)) || !key_less(node_key(b, count - 1), node_high(b))) return 0;
+    /*@ loop invariant range: 1 <= i <= count;
+        loop invariant ascend: entries_ascend(b, i);
+        loop assigns i;
+        loop variant count - i; */
     for (uint32_t i = 1; i < count; i++)
         if (!key_less(node_key(b, i - 1), node_key(b, i))) return 0;
     return 1;
@@ -53,13 +80,13 @@ enum node_fault validate_node(const uint8_t *b, const struct node_place *place)
 {
     uint32_t crc = crc32c_block(b, 4);
     if (!integrity_matches(CRC_NODE, crc, node_crc(b)) || !integrity_matches(CRC_NODE, node_crc(b), place->crc)) return NODE_CRC;
-    if (node_id(b) != place->id || node_generation(b) != place->generation || memcmp(b + NODE_UUID_AT, place->uuid, 16)) return NODE_PLACE;
+    if (node_id(b) != place->id || node_generation(b) != place->generation || !uuid_equal(b + NODE_UUID_AT, place->uuid)) return NODE_PLACE;
     return node_check(b);
 }
 
 uint32_t node_seal(uint8_t *b, const uint8_t uuid[16], uint64_t generation)
 {
-    memcpy(b + NODE_UUID_AT, uuid, 16);
+    uuid_copy(b + NODE_UUID_AT, uuid);
     node_set_generation(b, generation);
     node_set_crc(b, crc32c_block(b, 4));
     return node_crc(b);

@@ -7,13 +7,32 @@
 #define KEY_LOWEST ((struct key){0, 0, 0})
 #define KEY_HIGHEST ((struct key){~0ull, 255, ~0ull})
 
+/* The order, of keys and of their bytes. */
+/*@ predicate key_before(struct key a, struct key b) =
+        a.inode < b.inode || (a.inode == b.inode && (a.type < b.type || (a.type == b.type && a.offset < b.offset)));
+    predicate key_same(struct key a, struct key b) = a.inode == b.inode && a.type == b.type && a.offset == b.offset;
+    predicate key_is(struct key k, uint8_t *b) = k.inode == be64_of(b) && k.type == b[8] && k.offset == be64_of(b + 9);
+    predicate bytes_before(uint8_t *a, uint8_t *b) =
+        be64_of(a) < be64_of(b) || (be64_of(a) == be64_of(b) && (a[8] < b[8] || (a[8] == b[8] && be64_of(a + 9) < be64_of(b + 9))));
+*/
+
+/*@ assigns \nothing;
+    ensures order: \result != 0 <==> key_before(a, b); */
 static inline int key_less(struct key a, struct key b)
 {
     if (a.inode != b.inode) return a.inode < b.inode;
     if (a.type != b.type) return a.type < b.type;
     return a.offset < b.offset;
 }
+/*@ assigns \nothing;
+    ensures same: \result != 0 <==> key_same(a, b); */
 static inline int key_equal(struct key a, struct key b) { return a.inode == b.inode && a.type == b.type && a.offset == b.offset; }
+/*@ requires room: \valid_read(b + (0 .. 16));
+    assigns \nothing;
+    ensures value: key_is(\result, b); */
 static inline struct key key_at(const uint8_t *b) { return (struct key){key_inode(b), key_type(b), key_offset(b)}; }
+/*@ requires room: \valid(b + (0 .. 16));
+    assigns b[0 .. 16];
+    ensures value: key_is(k, b); */
 static inline void key_put(uint8_t *b, struct key k) { key_encode(&k, b); }
 #endif

@@ -1,8 +1,9 @@
 /* bitmap.c - marks of blocks. See bitmap.h. */
 #include <base/crc32c.h>
-#include <base/integrity.h>
 #include <base/bits.h>
 #include <store/bitmap.h>
+#include <store/page.h>
+#include <string.h>
 
 static int bit(const uint64_t *m, uint64_t b) { return (int)(m[b / 64] >> b % 64 & 1); }
 static void set(uint64_t *m, uint64_t b) { m[b / 64] |= 1ull << b % 64; }
@@ -144,8 +145,7 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
 lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[16], int zone, const uint8_t *from)
 {
     uint64_t first = page * (LFSX_BITMAP_PAGE_BITS / 64);
-    if (!bitmap_head_form_ok(from) || !integrity_matches(CRC_BITMAP_PAGE, crc32c_block(from, 4), bitmap_head_crc(from))) return LFSX_CORRUPT;
-    if (bitmap_head_index(from) != page || memcmp(from + BITMAP_HEAD_UUID_AT, uuid, 16)) return LFSX_CORRUPT;
+    if (!bitmap_page_check(from, page, uuid)) return LFSX_CORRUPT;
     for (uint64_t w = first; w < m->words && w < first + LFSX_BITMAP_PAGE_BITS / 64; w++) {
         uint64_t v = le64(from + BITMAP_HEAD_BYTES + (w - first) * 8) | m->mark[BITMAP_USED][w];
         m->free -= bits_count(v & ~m->mark[BITMAP_USED][w]);

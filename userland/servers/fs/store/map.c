@@ -1,17 +1,7 @@
 /* map.c - the node map in memory: find, take, give, set. Writing is in map_write.c. */
-#include <base/crc32c.h>
-#include <base/integrity.h>
 #include <store/map.h>
 
 static uint8_t *place(struct map_page *p, uint32_t slot) { return p->b + MAP_HEAD_BYTES + slot * REFERENCE_BYTES; }
-
-int map_page_check(const uint8_t *b, const uint8_t uuid[16], const struct reference *meant, uint32_t level, uint64_t index)
-{
-    uint32_t crc = crc32c_block(b, 4);
-    if (!integrity_matches(CRC_MAP, crc, map_head_crc(b)) || !integrity_matches(CRC_MAP, map_head_crc(b), meant->crc)) return 0;
-    return map_head_form_ok(b) && map_head_generation(b) == meant->generation && map_head_level(b) == level && map_head_index(b) == index
-        && !memcmp(b + MAP_HEAD_UUID_AT, uuid, 16);
-}
 
 /* page_new - An empty page. */
 static struct map_page *page_new(struct map *m, uint32_t level, uint64_t index)

@@ -9,6 +9,7 @@
 #include <block/block.h>
 #include <disk/map.h>
 #include <store/bitmap.h>
+#include <store/page.h>
 
 struct map_page {
     uint8_t b[LFSX_BLOCK_BYTES];
@@ -43,6 +44,4 @@ lfsx_err_t map_write(struct map *m, uint64_t generation, struct reference *top);
 void map_clean(struct map *m);
 /* map_pages_bound - At most so many pages does a checkpoint write that has `nodes` changed nodes. */
 uint64_t map_pages_bound(const struct map *m, uint64_t nodes);
-/* map_page_check - The form of a page and whether it is the one meant; any bytes. */
-int map_page_check(const uint8_t *b, const uint8_t uuid[16], const struct reference *meant, uint32_t level, uint64_t index);
 #endif

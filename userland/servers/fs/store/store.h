@@ -13,6 +13,7 @@
 #include <base/sync.h>
 #include <disk/superblock.h>
 #include <store/map.h>
+#include <store/super.h>
 #include <tree/tree.h>
 #include <wal/wal.h>
 
@@ -117,12 +118,6 @@ lfsx_err_t store_check_own(struct store *s, uint64_t *seen);
 uint64_t store_check_marks(const struct store *s, const uint64_t *seen, uint64_t *lost);
 lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen);
 
-/* superblock_check - One sector: form, checksum, and whether the geometry makes sense on a device of so many blocks. Any bytes. */
-lfsx_err_t superblock_check(const uint8_t *b, uint64_t blocks);
-/* superblock_choose - Of the four places the valid one with the highest generation. LFSX_VERSION: no LFSX; LFSX_CORRUPT: none valid; LFSX_IO. */
-lfsx_err_t superblock_choose(const struct block_device *d, uint8_t *scratch, struct superblock *out, int *slot);
-/* superblock_write - To a slot and its copy; not flushed. */
-lfsx_err_t superblock_write(const struct block_device *d, uint8_t *scratch, const struct superblock *s, int slot);
 /* Between the sources of this folder. */
 lfsx_err_t store_begin(struct store *s, const struct store_options *o, const struct superblock *super, int slot);
 lfsx_err_t checkpoint_write(struct store *s);

@@ -19,14 +19,43 @@ struct frame_item {
     struct log_commit commit;
 };
 
+/*@ predicate item_good(struct frame_item i, uint8_t *b, integer end) =
+        1 <= i.type <= 5 && (i.type <= 2 ==> i.length <= 1900 && b <= i.value && i.value + i.length <= b + end)
+        && (i.type == 2 ==> i.length == 0) && (3 <= i.type <= 4 ==> i.range.count >= 1);
+*/
+
 /* frame_salt - Of a segment of the log (position / segment size). */
+/*@ requires room: \valid_read(uuid + (0 .. 15));
+    assigns \nothing; */
 uint32_t frame_salt(const uint8_t uuid[16], uint64_t segment);
 /* frame_head_ok - Could this be the head of a frame at that position, of at most `room` bytes? */
+/*@ requires room: \valid_read(b + (0 .. 71));
+    assigns \nothing;
+    ensures whole: \result != 0 ==> 72 <= le32_of(b + 12) <= room;
+    ensures place: \result != 0 ==> le64_of(b + 16) == position; */
 int frame_head_ok(const uint8_t *b, uint64_t position, uint64_t room);
 /* frame_crc - Of a whole frame whose head is filled in. */
+/*@ requires head: \valid_read(b + (0 .. 71)) && le32_of(b + 12) >= 72;
+    requires room: \valid_read(b + (0 .. le32_of(b + 12) - 1));
+    assigns \nothing; */
 uint32_t frame_crc(const uint8_t *b, uint32_t salt);
 /* frame_next - The item at *at (begin with LOG_FRAME_BYTES): 1 and *at behind it, 0 at the end, -1 if the bytes are none. */
+/*@ requires room: \valid_read(b + (0 .. bytes - 1)) && \valid(at) && \valid(item);
+    requires apart: \separated(b + (0 .. bytes - 1), at, item);
+    assigns *at \from b[0 .. bytes - 1], *at;
+    assigns *item \from b, b[0 .. bytes - 1], *at;
+    ensures answer: -1 <= \result <= 1;
+    ensures onward: \result == 1 ==> \old(*at) < *at <= bytes;
+    ensures stay: \result != 1 ==> *at == \old(*at);
+    ensures end: \result == 0 ==> *at == bytes;
+    ensures item: \result == 1 ==> item_good(*item, b, *at); */
 int frame_next(const uint8_t *b, uint32_t bytes, uint32_t *at, struct frame_item *item);
+/* frame_transaction - Behind the commit of the transaction that begins at `at`; its sequence. 0: there is no whole one. */
+/*@ requires room: \valid_read(b + (0 .. bytes - 1)) && \valid(sequence);
+    requires apart: \separated(b + (0 .. bytes - 1), sequence);
+    assigns *sequence;
+    ensures onward: \result == 0 || at < \result <= bytes; */
+uint32_t frame_transaction(const uint8_t *b, uint32_t bytes, uint32_t at, uint64_t *sequence);
 /* frame_put_* - Add an item at b; answers its bytes. */
 uint32_t frame_put_write(uint8_t *b, struct key key, const void *value, uint32_t length);
 uint32_t frame_put_delete(uint8_t *b, struct key key);

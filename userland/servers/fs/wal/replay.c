@@ -21,17 +21,6 @@ static int frame_follows(struct wal *w, uint64_t position, lfsx_err_t *err)
     return frame_read(w, position, err) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
 }
 
-/* transaction_end - Behind the commit of the transaction that begins at `at`; its sequence. 0: there is no whole one. */
-static uint32_t transaction_end(const uint8_t *b, uint32_t bytes, uint32_t at, uint64_t *sequence)
-{
-    struct frame_item item;
-    while (frame_next(b, bytes, &at, &item) == 1) {
-        *sequence = item.commit.sequence;
-        if (item.type == LOG_TYPE_COMMIT) return at;
-    }
-    return 0;
-}
-
 static lfsx_err_t transaction_apply(struct wal *w, uint32_t at, uint32_t end, wal_apply apply, void *self)
 {
     struct frame_item item;
@@ -48,7 +37,7 @@ static lfsx_err_t frame_apply(struct wal *w, wal_apply apply, void *self)
     uint64_t sequence = 0;
     lfsx_err_t err = LFSX_OK;
     for (; !err && at < bytes; at = end) {
-        end = transaction_end(w->gather, bytes, at, &sequence);
+        end = frame_transaction(w->gather, bytes, at, &sequence);
         if (end == 0 || sequence > w->sequence + 1) return LFSX_CORRUPT;
         if (sequence <= w->sequence) continue;
         err = transaction_apply(w, at, end, apply, self);

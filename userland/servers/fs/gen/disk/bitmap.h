@@ -14,34 +14,74 @@ struct bitmap_head {
     uint64_t index; /* 32: which page */
     uint8_t reserved[24]; /* 40: zero */
 };
+/*@ requires room: \valid_read(b + (0 .. 63));
+    assigns \nothing;
+    ensures value: \result == le32_of(b + 0); */
 static inline uint32_t bitmap_head_magic(const uint8_t *b) { return le32(b + 0); }
+/*@ requires room: \valid(b + (0 .. 63));
+    assigns b[0 .. 3];
+    ensures value: le32_of(b + 0) == v; */
 static inline void bitmap_head_set_magic(uint8_t *b, uint32_t v) { le32_put(b + 0, v); }
+/*@ requires room: \valid_read(b + (0 .. 63));
+    assigns \nothing;
+    ensures value: \result == le32_of(b + 4); */
 static inline uint32_t bitmap_head_crc(const uint8_t *b) { return le32(b + 4); }
+/*@ requires room: \valid(b + (0 .. 63));
+    assigns b[4 .. 7];
+    ensures value: le32_of(b + 4) == v; */
 static inline void bitmap_head_set_crc(uint8_t *b, uint32_t v) { le32_put(b + 4, v); }
 enum { BITMAP_HEAD_UUID_AT = 8 };
+/*@ requires room: \valid_read(b + (0 .. 63));
+    assigns \nothing;
+    ensures value: \result == le64_of(b + 24); */
 static inline uint64_t bitmap_head_generation(const uint8_t *b) { return le64(b + 24); }
+/*@ requires room: \valid(b + (0 .. 63));
+    assigns b[24 .. 31];
+    ensures value: le64_of(b + 24) == v; */
 static inline void bitmap_head_set_generation(uint8_t *b, uint64_t v) { le64_put(b + 24, v); }
+/*@ requires room: \valid_read(b + (0 .. 63));
+    assigns \nothing;
+    ensures value: \result == le64_of(b + 32); */
 static inline uint64_t bitmap_head_index(const uint8_t *b) { return le64(b + 32); }
+/*@ requires room: \valid(b + (0 .. 63));
+    assigns b[32 .. 39];
+    ensures value: le64_of(b + 32) == v; */
 static inline void bitmap_head_set_index(uint8_t *b, uint64_t v) { le64_put(b + 32, v); }
 enum { BITMAP_HEAD_RESERVED_AT = 40 };
+/*@ requires room: \valid_read(b + (0 .. 63)) && \valid(out);
+    requires apart: \separated(b + (0 .. 63), out);
+    assigns *out;
+    ensures magic: out->magic == le32_of(b + 0);
+    ensures crc: out->crc == le32_of(b + 4);
+    ensures generation: out->generation == le64_of(b + 24);
+    ensures index: out->index == le64_of(b + 32);
+*/
 static inline void bitmap_head_decode(const uint8_t *b, struct bitmap_head *out)
 {
+    bytes_copy(out->uuid, b + 8, 16);
+    bytes_copy(out->reserved, b + 40, 24);
     out->magic = le32(b + 0);
     out->crc = le32(b + 4);
-    for (int i = 0; i < 16; i++) out->uuid[i] = b[8 + i];
     out->generation = le64(b + 24);
     out->index = le64(b + 32);
-    for (int i = 0; i < 24; i++) out->reserved[i] = b[40 + i];
 }
+/*@ requires room: \valid(b + (0 .. 63)) && \valid_read(in);
+    requires apart: \separated(b + (0 .. 63), in);
+    assigns b[0 .. 63];
+*/
 static inline void bitmap_head_encode(const struct bitmap_head *in, uint8_t *b)
 {
+    bytes_copy(b + 8, in->uuid, 16);
+    bytes_copy(b + 40, in->reserved, 24);
     bitmap_head_set_magic(b, in->magic);
     bitmap_head_set_crc(b, in->crc);
-    for (int i = 0; i < 16; i++) b[8 + i] = in->uuid[i];
     bitmap_head_set_generation(b, in->generation);
     bitmap_head_set_index(b, in->index);
-    for (int i = 0; i < 24; i++) b[40 + i] = in->reserved[i];
 }
+/*@ requires room: \valid_read(b + (0 .. 63));
+    assigns \nothing;
+    ensures magic: \result != 0 ==> le32_of(b + 0) == 0x504d424c;
+*/
 static inline int bitmap_head_form_ok(const uint8_t *b)
 {
     return bitmap_head_magic(b) == 0x504d424cu;

@@ -1,0 +1,15 @@
+; The negation of smear_1 over 64-bit words; unsat = no word contradicts the axiom.
+(declare-const n (_ BitVec 64))
+(define-fun s () (_ BitVec 64) (bvor n (bvlshr n (_ bv1 64))))
+(define-fun within ((x (_ BitVec 64)) (low (_ BitVec 64)) (high (_ BitVec 64))) Bool (and (bvule low x) (bvule x high)))
+(assert (not (and
+  (=> (within n (_ bv128 64) (_ bv255 64)) (within s (_ bv192 64) (_ bv255 64)))
+  (=> (within n (_ bv64 64) (_ bv127 64)) (within s (_ bv96 64) (_ bv127 64)))
+  (=> (within n (_ bv32 64) (_ bv63 64)) (within s (_ bv48 64) (_ bv63 64)))
+  (=> (within n (_ bv16 64) (_ bv31 64)) (within s (_ bv24 64) (_ bv31 64)))
+  (=> (within n (_ bv8 64) (_ bv15 64)) (within s (_ bv12 64) (_ bv15 64)))
+  (=> (within n (_ bv4 64) (_ bv7 64)) (within s (_ bv6 64) (_ bv7 64)))
+  (=> (within n (_ bv2 64) (_ bv3 64)) (within s (_ bv3 64) (_ bv3 64)))
+  (=> (within n (_ bv1 64) (_ bv1 64)) (within s (_ bv1 64) (_ bv1 64)))
+)))
+(check-sat)

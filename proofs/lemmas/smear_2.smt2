@@ -1,0 +1,15 @@
+; The negation of smear_2 over 64-bit words; unsat = no word contradicts the axiom.
+(declare-const n (_ BitVec 64))
+(define-fun s () (_ BitVec 64) (bvor n (bvlshr n (_ bv2 64))))
+(define-fun within ((x (_ BitVec 64)) (low (_ BitVec 64)) (high (_ BitVec 64))) Bool (and (bvule low x) (bvule x high)))
+(assert (not (and
+  (=> (within n (_ bv192 64) (_ bv255 64)) (within s (_ bv240 64) (_ bv255 64)))
+  (=> (within n (_ bv96 64) (_ bv127 64)) (within s (_ bv120 64) (_ bv127 64)))
+  (=> (within n (_ bv48 64) (_ bv63 64)) (within s (_ bv60 64) (_ bv63 64)))
+  (=> (within n (_ bv24 64) (_ bv31 64)) (within s (_ bv30 64) (_ bv31 64)))
+  (=> (within n (_ bv12 64) (_ bv15 64)) (within s (_ bv15 64) (_ bv15 64)))
+  (=> (within n (_ bv6 64) (_ bv7 64)) (within s (_ bv7 64) (_ bv7 64)))
+  (=> (within n (_ bv3 64) (_ bv3 64)) (within s (_ bv3 64) (_ bv3 64)))
+  (=> (within n (_ bv1 64) (_ bv1 64)) (within s (_ bv1 64) (_ bv1 64)))
+)))
+(check-sat)

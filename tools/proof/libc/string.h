@@ -1,0 +1,1 @@
+/* string.h - empty on purpose, see stddef.h. */
