@@ -54,6 +54,12 @@ def test_a_hanging_system_is_ended(guest_of):
     assert run(guest_of("riscv64"), "riscv64", "hang\n", "--timeout", "2").returncode == 124
 
 
+def test_a_reader_that_has_seen_enough_ends_it_quietly(guest_of):
+    line = f"{RUN} riscv64 --kernel {guest_of('riscv64')} --build /nonexistent --timeout 20; echo $? >&2"
+    r = subprocess.run(["bash", "-c", f"({line}) | head -n 1"], input=b"one\n" * 2000 + b"poweroff 0\n", capture_output=True, timeout=60, check=False)
+    assert (r.stdout, r.stderr) == (b"got: one\n", b"141\n")
+
+
 def test_no_qemu_outlives_us(guest_of):
     line = [RUN, "riscv64", "--kernel", guest_of("riscv64"), "--build", "/nonexistent"]
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
