@@ -123,3 +123,38 @@ def mounts():
             stack.callback(m.discard)
             return m
         yield mount
+
+
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="needs root: other users, device nodes")
+
+
+@pytest.fixture
+def mnt(image, tmp_path, mounts):
+    m = mounts(image, tmp_path / "mnt")
+    yield tmp_path / "mnt"
+    if m.process.poll() is None:
+        m.end()
+    ok("fsck.lfsx", "-n", "-f", "--wait=20", image)
+
+
+def raises(number, f, *arguments, **options):
+    with pytest.raises(OSError) as e:
+        f(*arguments, **options)
+    assert e.value.errno == number, e.value
+
+
+def as_user(uid, gid, groups, f):
+    """f() in a child that is somebody else; 0 or the errno of what it raised."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.setgroups(groups)
+            os.setgid(gid)
+            os.setuid(uid)
+            f()
+            os._exit(0)
+        except OSError as e:
+            os._exit(e.errno)
+        except BaseException:
+            os._exit(255)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
