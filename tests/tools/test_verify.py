@@ -190,7 +190,11 @@ def test_a_program_beside_the_kernel_may_be_proved_in_part(tree):
     (tree / "userland/lib.c").write_text(GOOD + other[other.index("uint32_t"):])
     status, text = verify(tree)
     assert status == 0, text
+    (tree / "userland/lib.c").write_text(GOOD.replace("x + 1u;\n}", "x + 2u;\n}"))
+    assert verify(tree, "--proved") == (0, "1\n"), "an image is proved by the kernel's proofs"
+    assert verify(tree, "--check-stale")[0] == 1
     (tree / "kernel/good.c").write_text(GOOD + other)
+    assert verify(tree, "--proved") == (0, "0\n")
     (tree / "userland/lib.c").write_text("#include <stdint.h>\n" + other)
     (tree / "proofs/modules.yaml").write_text("modules:\n  all: {files: [kernel/good.c], functions: [next]}\n  lib: {files: [userland/lib.c]}\n")
     fails(tree, "other: defined in module all")
