@@ -15,9 +15,11 @@ struct crash {
     uint64_t lost, nested; /* nested: states of second lives */
 };
 
-static struct store_options options(struct sim_device *d, struct sim_memory *m)
+static struct store_options options(struct sim_device *d, struct sim_memory *m, const struct run *r)
 {
-    return (struct store_options){.device = &d->d, .memory = &m->m, .cache_frames = 64, .boot = 1};
+    struct store_options o = {.device = &d->d, .memory = &m->m, .cache_frames = 64, .boot = 1};
+    verify_of(&o, r->seed, 0);
+    return o;
 }
 
 static void state_check(struct power *p, const char *what);
@@ -37,7 +39,7 @@ static void live_on(struct crash *c, uint64_t commits)
     sim_device_init(&d, BLOCKS);
     for (uint64_t b = 0; b < BLOCKS; b++) memcpy(d.image + b * LFSX_BLOCK_BYTES, p->device->view[b], LFSX_BLOCK_BYTES);
     sim_memory_init(&memory, 0);
-    struct store_options o = options(&d, &memory);
+    struct store_options o = options(&d, &memory, p->run);
     o.boot = 2;
     model_init(&again->model, KEYS);
     if (store_open(&s, &o)) {
@@ -73,7 +75,7 @@ static void state_check(struct power *p, const char *what)
     if (p->run->only && p->depth == 0 && p->run->only != p->states) return;
     sim_memory_reset(&c->arena);
     p->device->read_only = 1;
-    struct store_options o = options(p->device, &c->arena);
+    struct store_options o = options(p->device, &c->arena, p->run);
     o.flags = 0;
     lfsx_err_t err = store_open(&s, &o), opened = err;
     if (!err) err = store_digest(&s, &digest, seen);
@@ -119,7 +121,7 @@ uint64_t crash_one(struct run *r, int lies, uint64_t *lost)
     sim_device_init(&d, BLOCKS);
     sim_memory_init(&memory, 0);
     d.lies = lies;
-    struct store_options o = options(&d, &memory);
+    struct store_options o = options(&d, &memory, r);
     model_init(&c.model, KEYS);
     if (store_format(&o, &f) || store_open(&s, &o)) {
         fail(r, "seed %lu: no volume to begin with", r->seed);

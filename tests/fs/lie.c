@@ -76,6 +76,11 @@ uint64_t test_mutant(struct run *r)
         if (!r->quiet) printf("mutant: flush %-18s %s, with files %s\n", flush_site_name[mutant_flush], found ? "found" : "NOT FOUND", by_files ? "found" : "NOT FOUND");
     }
     mutant_flush = -1;
+    mutant_believe = 1;
+    int store = found_by_crash(r, 0, 0), files = found_by_outage(r, 0);
+    if (!store || !files) fail(r, "%s misses that data of the log's end are compared", store ? "no file" : "nobody");
+    if (!r->quiet) printf("mutant: data of the end    %s, with files %s\n", store ? "found" : "NOT FOUND", files ? "found" : "NOT FOUND");
+    mutant_believe = 0;
     for (mutant_crc = 0; mutant_crc < CRC_SITES; mutant_crc++) {
         int found = mutant_crc == CRC_DATA ? found_by(r, test_files) : found_by(r, test_unit) || found_by(r, test_corrupt) || found_by_crash(r, 0, 0);
         if (!found) fail(r, "nobody misses the checksum of: %s", crc_site_name[mutant_crc]);

@@ -12,9 +12,11 @@ enum { BLOCKS = 640, LOG = 64, STEPS = 90, STEPS_AGAIN = 6, ARENA = 8 << 20 };
 struct outage { struct power power; /* first */ uint64_t *history; struct sim_memory arena; uint64_t nested; };
 
 static uint64_t still(void *self) { return *(uint64_t *)self; }
-static struct fs_options options(struct sim_device *d, struct sim_memory *m, uint64_t *now, int flags)
+static struct fs_options options(struct sim_device *d, struct sim_memory *m, uint64_t *now, int flags, const struct run *r)
 {
-    return (struct fs_options){.store = {.device = &d->d, .memory = &m->m, .cache_frames = 64, .boot = 2, .flags = flags, .sync = {.self = now, .now = still}}};
+    struct fs_options o = {.store = {.device = &d->d, .memory = &m->m, .cache_frames = 64, .boot = 2, .flags = flags, .sync = {.self = now, .now = still}}};
+    verify_of(&o.store, r->seed / 2, 1);
+    return o;
 }
 static uint64_t hash_of(struct run *r, struct fs *fs, const char *what)
 {
@@ -74,7 +76,7 @@ static void live_on(struct outage *o, uint64_t hash)
         .parent = p->states};
     next->history = history;
     for (uint64_t b = 0; b < BLOCKS; b++) memcpy(d.image + b * LFSX_BLOCK_BYTES, p->device->view[b], LFSX_BLOCK_BYTES);
-    struct fs_options rw = options(&d, &memory, &now, 0);
+    struct fs_options rw = options(&d, &memory, &now, 0, p->run);
     power_begin(&next->power);
     history[0] = hash;
     power_mark(&next->power, 0, 0);
@@ -114,7 +116,7 @@ static void state_check(struct power *p, const char *what)
     if (p->run->only && p->depth == 0 && p->run->only != p->states) return;
     sim_memory_reset(&o->arena);
     p->device->read_only = 1;
-    struct fs_options ro = options(p->device, &o->arena, &now, STORE_READ_ONLY);
+    struct fs_options ro = options(p->device, &o->arena, &now, STORE_READ_ONLY, p->run);
     lfsx_err_t err = fs_mount(&ro, &fs);
     if (err) {
         fail(p->run, "%s: cannot be mounted: %s", what, lfsx_error_text(err));
@@ -166,6 +168,7 @@ uint64_t outage_one(struct run *r, int lies)
     g.sync_each = r->seed % 2 ? 5 : 0;
     o = (struct outage){.power = {.run = r, .device = &d, .check = state_check, .budget = r->full ? 3000 : 100, .exhaustive = r->full ? 12 : 8, .seed = r->seed}};
     struct fs_options rw = {.store = {.device = &d.d, .memory = &memory.m, .cache_frames = 64, .boot = 1, .sync = {.self = &g, .now = play_clock}}};
+    verify_of(&rw.store, r->seed / 2, 1);
     d.lies = lies;
     if (fs_format(&rw.store, &f) || fs_mount(&rw, &g.fs)) fail(r, "seed %lu: no volume to begin with", r->seed);
     else life(&o, &g);

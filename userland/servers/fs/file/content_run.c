@@ -1,5 +1,5 @@
 /* content_run.c - runs of blocks: new ones are taken and written first, then the operation's transaction says that they are the file's and the old ones are not; the
- * log makes sure that data are on the disk before the frame that speaks of them. Blocks that were allocated and never written are filled in place. */
+ * log makes sure that it is durable with its data or not at all. Blocks that were allocated and never written are filled in place. */
 #include <base/crc32c.h>
 #include <file/content.h>
 
@@ -44,7 +44,9 @@ static lfsx_err_t run_fresh(struct operation *op, struct file *f, struct content
 static lfsx_err_t run_in_place(struct operation *op, struct file *f, struct content *c, const struct mapping *m, uint64_t block, uint32_t count)
 {
     uint64_t place = m->e.first + (block - m->logical);
-    lfsx_err_t err = run_write(op->view.fs, c, block, place, count);
+    lfsx_err_t err = transaction_fill(op->view.t, place, count);
+    if (err) return err == LFSX_ARGUMENT ? LFSX_CORRUPT : err; /* blocks that the volume does not have as used: the image is wrong */
+    err = run_write(op->view.fs, c, block, place, count);
     return err ? err : run_set(op, f, c, block, place, count, 0);
 }
 

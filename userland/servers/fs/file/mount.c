@@ -1,5 +1,6 @@
 /* mount.c - volumes: made, mounted, let go of, counted. */
 #include <file/state.h>
+#include <file/verify.h>
 
 lfsx_err_t root_make(struct operation *op, void *self)
 {
@@ -42,7 +43,8 @@ lfsx_err_t fs_attach(const struct fs_options *o, struct fs **out)
     *out = 0;
     if (!fs) return LFSX_MEMORY;
     fs->options = *o;
-    lfsx_err_t err = store_open(&fs->store, &o->store);
+    if (!fs->options.store.verify) fs->options.store.verify = data_verify;
+    lfsx_err_t err = store_open(&fs->store, &fs->options.store);
     if (!err) err = fs_begin(fs);
     if (err) return fs_end(fs), err;
     *out = fs;

@@ -79,8 +79,9 @@ lfsx_err_t checkpoint_write(struct store *s)
 {
     struct superblock super;
     int zone = !s->super.bitmap_zone, slot = !s->slot;
+    lfsx_err_t err = wal_mend(&s->wal);
     s->attempt++;
-    lfsx_err_t err = nodes_write(s);
+    if (!err) err = nodes_write(s);
     if (!err) err = map_write(&s->map, s->attempt, &s->map_top);
     if (!err) err = zone_write(s, zone);
     if (err) return err;

@@ -2,6 +2,8 @@
 #include <base/integrity.h>
 #include <store/store.h>
 
+enum { DATA_MAX = 16384 }; /* blocks: 64 MiB */
+
 static lfsx_err_t node_load(void *self, uint32_t id, uint8_t *to)
 {
     struct store *s = self;
@@ -30,6 +32,9 @@ static void geometry_set(struct store *s)
     s->wal.segment = s->super.log_segment;
     s->wal.checkpoint = s->super.generation;
     s->wal.boot = s->options.boot;
+    s->wal.verify = s->options.verify;
+    s->wal.data_max = !s->options.verify ? 0 : s->options.data_max ? s->options.data_max : DATA_MAX;
+    s->wal.lenient = (s->options.flags & STORE_ACCEPT_LOSS) != 0;
     s->source = (struct node_source){s, node_load, node_take, node_give};
 }
 
@@ -66,6 +71,13 @@ static lfsx_err_t bitmap_read(struct store *s)
     return !err && s->bitmap.free != s->super.free ? LFSX_CORRUPT : err;
 }
 
+/* take_apply - Blocks come into use, or are in use already and got their data. */
+static lfsx_err_t take_apply(struct store *s, const struct log_range *r)
+{
+    if (bitmap_all(&s->bitmap, BITMAP_USED, 0, r->first, r->count)) return bitmap_keep(&s->bitmap, r->first, r->count), LFSX_OK;
+    return bitmap_all(&s->bitmap, BITMAP_USED, 1, r->first, r->count) && bitmap_all(&s->bitmap, BITMAP_FREED, 0, r->first, r->count) ? LFSX_OK : LFSX_CORRUPT;
+}
+
 /* item_apply - One item of the log, in memory. */
 static lfsx_err_t item_apply(void *self, const struct frame_item *item)
 {
@@ -78,8 +90,7 @@ static lfsx_err_t item_apply(void *self, const struct frame_item *item)
         return err == LFSX_ABSENT ? LFSX_OK : err;
     case LOG_TYPE_TAKE:
         if (s->options.flags & STORE_FORGET_MARKS) return LFSX_OK;
-        if (!bitmap_all(&s->bitmap, BITMAP_USED, 0, item->range.first, item->range.count)) return LFSX_CORRUPT;
-        return bitmap_keep(&s->bitmap, item->range.first, item->range.count), LFSX_OK;
+        return take_apply(s, &item->range);
     default:
         if (s->options.flags & STORE_FORGET_MARKS) return LFSX_OK;
         if (!bitmap_all(&s->bitmap, BITMAP_USED, 1, item->range.first, item->range.count)) return LFSX_CORRUPT;

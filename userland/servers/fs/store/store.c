@@ -19,18 +19,22 @@ static uint64_t checkpoint_need(const struct store *s, uint64_t more)
     return nodes + map_pages_bound(&s->map, nodes);
 }
 
+/* committed - Are these blocks somebody's since an earlier commit? */
+static int committed(const struct store *s, uint64_t first, uint32_t count)
+{
+    return count && bitmap_all(&s->bitmap, BITMAP_USED, 1, first, count) && bitmap_all(&s->bitmap, BITMAP_FREED, 0, first, count)
+        && bitmap_all(&s->bitmap, BITMAP_RESERVED, 0, first, count);
+}
+
 /* change_ok - Can this step be meant? */
 static lfsx_err_t change_ok(const struct store *s, const struct change *c)
 {
     switch (c->type) {
     case LOG_TYPE_PUT: return c->length > LFSX_VALUE_MAX ? LFSX_LARGE : key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
     case LOG_TYPE_DELETE: return key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_TAKE: return c->count && bitmap_all(&s->bitmap, BITMAP_RESERVED, 1, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_GIVE:
-        return c->count && bitmap_all(&s->bitmap, BITMAP_USED, 1, c->first, c->count) && bitmap_all(&s->bitmap, BITMAP_FREED, 0, c->first, c->count)
-                && bitmap_all(&s->bitmap, BITMAP_RESERVED, 0, c->first, c->count)
-            ? LFSX_OK
-            : LFSX_ARGUMENT;
+    case LOG_TYPE_TAKE:
+        return (c->count && bitmap_all(&s->bitmap, BITMAP_RESERVED, 1, c->first, c->count)) || committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
+    case LOG_TYPE_GIVE: return committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
     default: return LFSX_ARGUMENT;
     }
 }
@@ -94,6 +98,7 @@ static lfsx_err_t room_make(struct store *s, uint64_t bytes)
 {
     lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : s->failed || s->wal.failed ? LFSX_FAILED : LFSX_OK;
     if (!err && bytes > wal_bytes_max(&s->wal)) err = LFSX_LARGE;
+    if (!err) err = wal_mend(&s->wal);
     if (!err && crowded(s)) err = store_checkpoint_locked(s);
     if (!err) err = wal_prepare(&s->wal, bytes);
     while (!err && !wal_has_room(&s->wal, bytes)) {
@@ -111,6 +116,14 @@ static lfsx_err_t look(struct store *s, struct change *first)
     return err;
 }
 
+/* data_blocks - How many blocks of data come with it, at most. */
+static uint64_t data_blocks(const struct change *first)
+{
+    uint64_t blocks = 0;
+    for (const struct change *c = first; c; c = c->next) blocks += c->type == LOG_TYPE_TAKE ? c->count : 0;
+    return blocks;
+}
+
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
 {
     lfsx_err_t err = room_make(s, wal_bytes(first));
@@ -120,7 +133,7 @@ lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t t
     if (err) return err;
     if (first) {
         wal_append(&s->wal, first, transaction);
-        if (flags & COMMIT_DATA) s->wal.data = 1;
+        if (flags & COMMIT_DATA) s->wal.data += data_blocks(first);
         err = apply(s, first);
         btree_plan_end(&s->tree);
     }
@@ -148,6 +161,7 @@ lfsx_err_t store_take(struct store *s, uint64_t goal, uint32_t want, int flags, 
 {
     lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : LFSX_OK;
     store_lock(s);
+    if (!err) err = wal_mend(&s->wal);
     uint64_t need = checkpoint_need(s, LFSX_LEVEL_MAX) + reserve(s, flags);
     if (!err && s->bitmap.free < need + want && s->bitmap.freed > 0) err = store_checkpoint_locked(s);
     if (!err && s->bitmap.free <= need) err = LFSX_SPACE;
@@ -162,4 +176,10 @@ void store_untake(struct store *s, uint64_t first, uint32_t count)
     store_lock(s);
     bitmap_untake(&s->bitmap, first, count);
     store_unlock(s);
+}
+
+lfsx_err_t store_fill_locked(struct store *s, uint64_t first, uint32_t count)
+{
+    if (s->read_only) return LFSX_READ_ONLY;
+    return committed(s, first, count) ? wal_mend(&s->wal) : LFSX_ARGUMENT;
 }

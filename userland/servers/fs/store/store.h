@@ -24,7 +24,7 @@ enum store_flag {
 };
 enum commit_flag {
     COMMIT_DURABLE = 1, /* on disk when it answers */
-    COMMIT_DATA = 2,    /* blocks of file data were written for it; they are flushed before its frame */
+    COMMIT_DATA = 2,    /* data were written to its blocks of `take`; they are durable when it is, and there when it is */
     COMMIT_RESERVE = 4  /* may use the last blocks: for what makes room */
 };
 
@@ -35,6 +35,8 @@ struct store_options {
     uint32_t cache_frames; /* nodes in memory, at least 64 */
     int flags;
     uint64_t boot;         /* differs from mount to mount; the time will do */
+    wal_verify verify;     /* compares data with their checksums at a mount (file/verify.h); 0 = data are flushed before the log speaks of them, and believed */
+    uint64_t data_max;     /* blocks of data that a mount may have to compare; 0 = 16384 */
 };
 struct format_options {
     uint8_t uuid[16];
@@ -72,7 +74,8 @@ struct store {
 
 /* store_format - Make a volume; everything that was there is lost. LFSX_ARGUMENT, LFSX_IO, LFSX_MEMORY. */
 lfsx_err_t store_format(const struct store_options *o, const struct format_options *f);
-/* store_open - Mount: choose the superblock, load the bitmap, replay the log into memory. Writes nothing. LFSX_VERSION, LFSX_CORRUPT, LFSX_LOST. */
+/* store_open - Mount: choose the superblock, load the bitmap, replay the log into memory. Writes nothing. LFSX_VERSION, LFSX_CORRUPT, LFSX_LOST. With
+ * STORE_ACCEPT_LOSS what is lost is passed over, and so are data of the end of the log that cannot be read (else LFSX_IO). */
 lfsx_err_t store_open(struct store *s, const struct store_options *o);
 /* store_close - Checkpoint (unless read-only or failed) and let go of everything. The answer is the checkpoint's. */
 lfsx_err_t store_close(struct store *s);
@@ -90,8 +93,8 @@ lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, bt
 /* store_last_locked - The entry with the highest key in [from, to): LFSX_ABSENT. */
 lfsx_err_t store_last_locked(struct store *s, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
 
-/* store_commit - All changes or none; the volume's next commit, *sequence its number. A deleted key may be absent. Blocks of `take` come from store_take,
- * those of `give` are used and committed. LFSX_LARGE, LFSX_SPACE, LFSX_MEMORY, LFSX_IO, LFSX_CORRUPT, LFSX_FAILED, LFSX_READ_ONLY: no change. With
+/* store_commit - All changes or none; the volume's next commit, *sequence its number. A deleted key may be absent. Blocks of `take` come from store_take, or
+ * are used, committed and not written yet, and get their data now (store_fill_locked was called before); those of `give` are used and committed. LFSX_LARGE, LFSX_SPACE, LFSX_MEMORY, LFSX_IO, LFSX_CORRUPT, LFSX_FAILED, LFSX_READ_ONLY: no change. With
  * COMMIT_DURABLE LFSX_IO may also mean that it happened in memory but not for certain on disk; then the volume has failed. */
 lfsx_err_t store_commit(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence);
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence);
@@ -107,6 +110,8 @@ lfsx_err_t store_checkpoint_locked(struct store *s);
 /* store_take - Blocks for data, up to `want` neighbours near goal; they belong to the caller until a commit takes them or store_untake. LFSX_SPACE. */
 lfsx_err_t store_take(struct store *s, uint64_t goal, uint32_t want, int flags, uint64_t *first, uint32_t *count);
 void store_untake(struct store *s, uint64_t first, uint32_t count);
+/* store_fill_locked - Committed blocks will get their data, in place. LFSX_ARGUMENT: they are not committed; LFSX_IO. */
+lfsx_err_t store_fill_locked(struct store *s, uint64_t first, uint32_t count);
 void store_info_get(struct store *s, struct store_info *out);
 
 /* store_check - Walk map, tree and bitmap: every node is reached once by map and tree, and exactly the blocks in use are marked. seen: a bit per block,

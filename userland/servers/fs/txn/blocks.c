@@ -38,6 +38,14 @@ lfsx_err_t transaction_give(struct transaction *t, uint64_t first, uint32_t coun
     return transaction_leave(t, err);
 }
 
+lfsx_err_t transaction_fill(struct transaction *t, uint64_t first, uint32_t count)
+{
+    lfsx_err_t err = transaction_enter(t);
+    if (!err) err = store_fill_locked(t->all->store, first, count);
+    if (!err) err = write_blocks(t, LOG_TYPE_TAKE, first, count);
+    return transaction_leave(t, err);
+}
+
 void transaction_wrote(struct transaction *t)
 {
     store_lock(t->all->store);

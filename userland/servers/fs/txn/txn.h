@@ -58,10 +58,11 @@ lfsx_err_t transaction_scan(struct transaction *t, struct key from, struct key t
 lfsx_err_t transaction_last(struct transaction *t, struct key from, struct key to, struct key *key, void *value, uint32_t room, uint32_t *length);
 /* transaction_lock - The key is this transaction's to its end, as if it had written it; it need not exist. */
 lfsx_err_t transaction_lock(struct transaction *t, struct key key);
-/* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_wrote -
- * their data were written. */
+/* transaction_take, _give (of committed blocks) - Blocks for data; an abort gives them back, a commit makes it durable with the rest. transaction_fill -
+ * Committed blocks that were never written will get their data in place: before the first byte. transaction_wrote - data were written to what it took or fills. */
 lfsx_err_t transaction_take(struct transaction *t, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count);
 lfsx_err_t transaction_give(struct transaction *t, uint64_t first, uint32_t count);
+lfsx_err_t transaction_fill(struct transaction *t, uint64_t first, uint32_t count);
 void transaction_wrote(struct transaction *t);
 
 lfsx_err_t transaction_set_savepoint(struct transaction *t, uint32_t *savepoint);

@@ -63,10 +63,16 @@ lfsx_err_t write_blocks(struct transaction *t, uint8_t type, uint64_t first, uin
     return err;
 }
 
+/* untake - What was taken goes back; what was committed before and only filled stays. */
+static void untake(struct bitmap *m, const struct change *c)
+{
+    if (c->type == LOG_TYPE_TAKE && bitmap_is(m, BITMAP_RESERVED, c->first)) bitmap_untake(m, c->first, c->count);
+}
+
 void writes_forget(struct transaction *root, uint64_t position, int committed)
 {
     for (struct write *w = root->newest; w && w->position > position; w = root->newest) {
-        if (w->change.type == LOG_TYPE_TAKE && !committed) bitmap_untake(&root->all->store->bitmap, w->change.first, w->change.count);
+        if (!committed) untake(&root->all->store->bitmap, &w->change);
         write_drop(root, w);
     }
 }

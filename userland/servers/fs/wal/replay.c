@@ -1,6 +1,12 @@
-/* replay.c - reading the log back after a mount. Reads only; believes nothing that the chain does not vouch for. */
+/* replay.c - reading the log back after a mount. Reads only; believes nothing that the chain does not vouch for.
+ *
+ * The log is read twice. The first time tells where the chain ends and how much of it somebody may have been told is safe: `durable` of the frames that stand. What lies
+ * above that was written together with its data and without a flush between, so each of these frames is taken only if its data are there too; the first that lacks some is
+ * the end, as one that is torn is. */
 #include <base/integrity.h>
 #include <wal/wal.h>
+
+struct tail { uint64_t end, durable; struct wal_check check; }; /* behind the last frame of the chain; what was on disk when the last one was written */
 
 /* frame_read - The frame at a position into memory: 1 if its own checksum is right, whatever its chain. An error of the device goes to *err. */
 static int frame_read(struct wal *w, uint64_t position, lfsx_err_t *err)
@@ -19,6 +25,49 @@ static int frame_follows(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
     if (position >= w->tail + w->blocks) return 0;
     return frame_read(w, position, err) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
+}
+
+/* chain_next - The frame that follows into memory: at *at, or else where the next segment begins, and *at says so. 0: there is none. */
+static int chain_next(struct wal *w, uint64_t *at, lfsx_err_t *err)
+{
+    uint64_t skip = w->segment - *at % w->segment;
+    if (frame_follows(w, *at, err)) return 1;
+    if (*err || skip == w->segment || !frame_follows(w, *at + skip, err)) return 0;
+    *at += skip;
+    return 1;
+}
+
+/* chain_pass - On behind the frame in memory. */
+static void chain_pass(struct wal *w, uint64_t *at)
+{
+    *at += (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
+    w->chain = log_frame_crc(w->gather);
+}
+
+static lfsx_err_t tail_find(struct wal *w, struct tail *t)
+{
+    lfsx_err_t err = LFSX_OK;
+    uint32_t chain = w->chain;
+    *t = (struct tail){w->head, w->sequence, {w->device, w->gather, 0, 0, w->other, w->capacity / LFSX_BLOCK_BYTES, w->device->blocks}};
+    for (; chain_next(w, &t->end, &err); chain_pass(w, &t->end))
+        if (log_frame_durable(w->gather) > t->durable) t->durable = log_frame_durable(w->gather);
+    w->chain = chain;
+    return err;
+}
+
+/* frame_verify - Of every transaction of the frame that nobody was told is safe: LFSX_ABSENT if data are not there. The other buffer is free meanwhile. */
+static lfsx_err_t frame_verify(struct wal *w, struct tail *t)
+{
+    struct wal_check *c = &t->check;
+    uint32_t bytes = log_frame_bytes(w->gather);
+    uint64_t sequence = 0;
+    lfsx_err_t err = LFSX_OK;
+    for (c->at = LOG_FRAME_BYTES; w->verify && !err && c->at < bytes; c->at = c->end) {
+        c->end = frame_transaction(w->gather, bytes, c->at, &sequence);
+        if (c->end == 0) return LFSX_CORRUPT;
+        if (sequence > t->durable && sequence > w->sequence) err = w->verify(c);
+    }
+    return err;
 }
 
 static lfsx_err_t transaction_apply(struct wal *w, uint32_t at, uint32_t end, wal_apply apply, void *self)
@@ -47,38 +96,56 @@ static lfsx_err_t frame_apply(struct wal *w, wal_apply apply, void *self)
     return err;
 }
 
-/* loss_behind - Behind the end a frame that could only be written after what is missing was on disk. An honest device leaves none. */
-static lfsx_err_t loss_behind(struct wal *w, uint64_t checkpoint)
+/* frames_apply - The frames of the chain, up to the first whose data are not there: that one is no more to be believed (wal_mend). */
+static lfsx_err_t frames_apply(struct wal *w, struct tail *t, wal_apply apply, void *self)
 {
     lfsx_err_t err = LFSX_OK;
-    uint64_t end = w->head + 2 * w->segment - w->head % w->segment;
+    for (uint64_t at = w->head; at < t->end && chain_next(w, &at, &err); w->head = at) {
+        if (log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
+        err = frame_verify(w, t);
+        if (err == LFSX_ABSENT || (err == LFSX_IO && w->lenient)) return w->torn = w->first + at % w->blocks, LFSX_OK;
+        if (!err) err = frame_apply(w, apply, self);
+        if (err) return err;
+        chain_pass(w, &at);
+    }
+    return err;
+}
+
+/* loss_behind - Behind the end of the chain a frame that could only be written after what is missing was on disk. An honest device leaves none. */
+static lfsx_err_t loss_behind(struct wal *w, uint64_t from)
+{
+    lfsx_err_t err = LFSX_OK;
+    uint64_t end = from + 2 * w->segment - from % w->segment;
     if (end > w->tail + w->blocks) end = w->tail + w->blocks;
-    for (uint64_t p = w->head; p < end && !err; p++) {
+    for (uint64_t p = from; p < end && !err; p++) {
         if (!frame_read(w, p, &err) || log_frame_sequence(w->gather) <= w->sequence) continue;
-        if (log_frame_durable(w->gather) > w->sequence || log_frame_checkpoint(w->gather) > checkpoint) return LFSX_LOST;
+        if (log_frame_durable(w->gather) > w->sequence || log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
     }
     return err;
 }
 
 lfsx_err_t wal_replay(struct wal *w, wal_apply apply, void *self)
 {
-    lfsx_err_t err = LFSX_OK;
-    uint64_t at = w->head, skip;
-    for (;;) {
-        skip = w->segment - at % w->segment;
-        if (!frame_follows(w, at, &err)) {
-            if (err) return err;
-            if (skip == w->segment || !frame_follows(w, at + skip, &err)) break;
-            at += skip;
-        }
-        if (log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
-        err = frame_apply(w, apply, self);
-        if (err) return err;
-        at += (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
-        w->chain = log_frame_crc(w->gather);
-        w->head = at;
-    }
-    if (!err) err = loss_behind(w, w->checkpoint);
-    w->written = w->durable = w->sequence;
+    struct tail t;
+    lfsx_err_t err = tail_find(w, &t);
+    if (!err) err = frames_apply(w, &t, apply, self);
+    if (!err) err = t.durable > w->sequence ? LFSX_LOST : loss_behind(w, t.end);
+    w->written = w->sequence;
+    w->durable = t.durable < w->sequence ? t.durable : w->sequence;
+    return err;
+}
+
+/* The data of the frame that was not believed may come back, block for block, if the same is written again; then a later mount would believe it, and miss what was
+ * written instead. So it goes before anything else is written, with a flush of its own. */
+lfsx_err_t wal_mend(struct wal *w)
+{
+    if (w->torn) wal_quiet(w);
+    if (!w->torn) return LFSX_OK;
+    memset(w->other, 0, LFSX_BLOCK_BYTES);
+    lfsx_err_t err = block_write(w->device, w->torn, 1, w->other, 0);
+    if (err) return err;
+    err = integrity_flush(FLUSH_LOG, w->device);
+    if (err) w->failed = 1;
+    else w->torn = 0;
     return err;
 }

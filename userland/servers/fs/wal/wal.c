@@ -78,8 +78,12 @@ void wal_append(struct wal *w, const struct change *first, uint64_t transaction)
     w->count.transactions++;
 }
 
-/* frame_seal - The gathered frame gets its place and its head; head and chain move on. Answers the device block, *blocks how many. */
-static uint64_t frame_seal(struct wal *w, uint32_t *blocks)
+/* data_first - Must data be flushed before the frame in memory is written? Else its flush is theirs too, and a mount compares them. */
+static int data_first(const struct wal *w) { return w->items > 0 && w->data > w->data_max; }
+
+/* frame_seal - The gathered frame gets its place and its head; head and chain move on. Answers the device block, *blocks how many. flushed: everything that it speaks of is
+ * on disk before it is. */
+static uint64_t frame_seal(struct wal *w, int flushed, uint32_t *blocks)
 {
     uint8_t *b = w->gather;
     *blocks = (uint32_t)blocks_of(w->used);
@@ -87,7 +91,8 @@ static uint64_t frame_seal(struct wal *w, uint32_t *blocks)
         w->head += w->segment - w->head % w->segment;
         w->count.rotations++;
     }
-    struct log_frame f = {.magic = 0x474f4c4c, .previous = w->chain, .bytes = w->used, .position = w->head, .sequence = w->sequence, .durable = w->durable,
+    struct log_frame f = {.magic = 0x474f4c4c, .previous = w->chain, .bytes = w->used, .position = w->head, .sequence = w->sequence,
+        .durable = flushed ? w->sequence : w->durable,
         .checkpoint = w->checkpoint, .time = sync_now(w->sync), .items = w->items, .boot = w->boot};
     log_frame_encode(&f, b);
     memset(b + w->used, 0, (size_t)*blocks * LFSX_BLOCK_BYTES - w->used);
@@ -103,10 +108,10 @@ static uint64_t frame_seal(struct wal *w, uint32_t *blocks)
     return place;
 }
 
-/* frame_emit - To the device: data that the frame speaks of first. */
-static lfsx_err_t frame_emit(struct wal *w, int data, uint64_t place, uint32_t blocks, const uint8_t *b)
+/* frame_emit - To the device. */
+static lfsx_err_t frame_emit(struct wal *w, int first, uint64_t place, uint32_t blocks, const uint8_t *b)
 {
-    lfsx_err_t err = data ? integrity_flush(FLUSH_LOG_DATA, w->device) : LFSX_OK;
+    lfsx_err_t err = first ? integrity_flush(FLUSH_LOG_DATA, w->device) : LFSX_OK;
     return err || blocks == 0 ? err : block_write(w->device, place, blocks, b, 0);
 }
 
@@ -115,9 +120,10 @@ lfsx_err_t wal_write(struct wal *w)
     uint32_t blocks;
     if (w->failed) return LFSX_FAILED;
     if (w->items == 0) return LFSX_OK;
-    uint64_t sequence = w->sequence, place = frame_seal(w, &blocks);
-    lfsx_err_t err = frame_emit(w, w->data, place, blocks, w->gather);
-    w->data = 0;
+    int first = data_first(w);
+    uint64_t sequence = w->sequence, place = frame_seal(w, first, &blocks);
+    lfsx_err_t err = frame_emit(w, first, place, blocks, w->gather);
+    if (first) w->data = 0;
     if (err) w->failed = 1;
     else w->written = sequence;
     return err;
@@ -127,14 +133,15 @@ lfsx_err_t wal_write(struct wal *w)
 static lfsx_err_t lead(struct wal *w)
 {
     uint32_t blocks = 0;
-    uint64_t sequence = w->sequence, place = w->items > 0 ? frame_seal(w, &blocks) : 0;
-    uint8_t *b = w->gather, data = w->data;
+    int first = data_first(w);
+    uint64_t sequence = w->sequence, place = w->items > 0 ? frame_seal(w, first, &blocks) : 0;
+    uint8_t *b = w->gather;
     w->gather = w->other;
     w->other = b;
     w->busy = 1;
     w->data = 0;
     sync_unlock(w->sync);
-    lfsx_err_t err = frame_emit(w, data, place, blocks, b);
+    lfsx_err_t err = frame_emit(w, first, place, blocks, b);
     if (!err) err = integrity_flush(FLUSH_LOG, w->device);
     sync_lock(w->sync);
     w->busy = 0;

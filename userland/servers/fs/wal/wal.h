@@ -6,6 +6,9 @@
  * Of the seed: journal_init = wal_open, journal_start_transaction/_log_entry/_commit_transaction = one wal_append (a transaction comes to the log when it
  * commits; one that aborts never comes, so no ABORT entries and no undo), journal_checkpoint = store_checkpoint, journal_recover = wal_replay,
  * journal_rotate happens in wal_write, journal_get_statistics = wal_statistics.
+ * Data: blocks of files that a transaction brings are written before it comes here, and not flushed. The flush that makes its frame durable makes them durable too; a mount
+ * compares those of the frames that nobody was told are safe (`verify`) and ends the log where they are not there. Data are flushed before the frame only where a mount would
+ * have to compare too many, or cannot compare; then the frame says that itself is durable.
  * Invariant: durable <= written <= sequence; the chain is the crc of the last frame written.
  * Does not know: what keys mean. */
 #ifndef WAL_WAL_H
@@ -28,6 +31,18 @@ struct change {
     struct btree_hint hint; /* the store's own */
 };
 
+/* What wal_verify looks at: the items b[at, end) of one transaction. scratch: `room` blocks. left: so many blocks of data can still be named, or the log is no log. */
+struct wal_check {
+    const struct block_device *device;
+    const uint8_t *b;
+    uint32_t at, end;
+    uint8_t *scratch;
+    uint32_t room;
+    uint64_t left;
+};
+/* wal_verify - Are all data that the transaction brought on the disk? LFSX_ABSENT: no. LFSX_IO: they cannot be read. LFSX_CORRUPT: there cannot be so many. */
+typedef lfsx_err_t (*wal_verify)(struct wal_check *c);
+
 struct wal_statistics {
     uint64_t transactions, frames, bytes, blocks, flushes, rotations, checkpoints, replayed, used_blocks, room_blocks;
 };
@@ -45,7 +60,11 @@ struct wal {
     uint32_t waiting, expected; /* threads in wal_sync; so many were when the last flush ended */
     uint64_t flush_ns;          /* how long that took */
     uint8_t gathering;          /* the leader waits for others */
-    uint8_t busy, data, failed; /* busy: somebody writes the other buffer without the lock; data: flush before the frame */
+    uint8_t busy, failed;       /* busy: somebody writes the other buffer without the lock */
+    uint8_t lenient;            /* replay: data that cannot be read are not there */
+    wal_verify verify;          /* 0 = replay believes that data are there */
+    uint64_t data, data_max;    /* blocks of data since the last flush; with more than so many they are flushed before the frame */
+    uint64_t torn;              /* device block of the frame that replay did not believe for its data; 0 = none */
     struct wal_statistics count;
 };
 
@@ -69,8 +88,10 @@ lfsx_err_t wal_sync(struct wal *w, uint64_t sequence);
 void wal_quiet(struct wal *w);
 /* wal_truncate - A checkpoint that has everything is on disk: nothing in the log is needed any more. */
 void wal_truncate(struct wal *w, uint64_t checkpoint);
+/* wal_mend - After a replay, and before anything is written to the device: the frame that was not believed is made none, for certain. */
+lfsx_err_t wal_mend(struct wal *w);
 /* wal_replay - Give every item of every whole transaction since `sequence` to apply, in order; then head, chain and sequence are where the log goes
- * on. Reads only. LFSX_LOST: frames behind the end prove that acknowledged ones are missing. */
+ * on. Reads only. LFSX_LOST: frames prove that acknowledged ones are missing. LFSX_IO also if data of the tail cannot be read: nobody knows then. */
 typedef lfsx_err_t (*wal_apply)(void *self, const struct frame_item *item);
 lfsx_err_t wal_replay(struct wal *w, wal_apply apply, void *self);
 void wal_statistics_get(const struct wal *w, struct wal_statistics *out);
