@@ -5,6 +5,7 @@
 
 uint64_t crash_one(struct run *r, int lies, uint64_t *lost);
 uint64_t outage_one(struct run *r, int lies);
+uint64_t tail_power(struct run *r, int tell);
 
 /* found_by_crash - Some seed of the simulator sees a violation. */
 static int found_by_crash(struct run *r, int lies, uint64_t *lost)
@@ -58,12 +59,29 @@ static int found_by_outage(struct run *r, int lies)
     return inner.failed > 0;
 }
 
+static uint64_t tail(struct run *r) { return tail_power(r, 0); }
+
 /* found_by - The test fails. */
 static int found_by(struct run *r, uint64_t (*test)(struct run *))
 {
     struct run inner = {.seed = 1, .quiet = 1, .name = "inner"};
     r->cases += test(&inner);
     return inner.failed > 0;
+}
+
+/* mutant_tail - Replay takes frames whose data are not there; or leaves those that it did not take as they are. */
+static void mutant_tail(struct run *r)
+{
+    mutant_believe = 1;
+    int store = found_by_crash(r, 0, 0), files = found_by_outage(r, 0), script = found_by(r, tail);
+    if (!store || !files || !script) fail(r, "%s misses that data of the log's end are compared", store ? "no file" : "nobody");
+    if (!r->quiet) printf("mutant: data of the end    %s, with files %s\n", store ? "found" : "NOT FOUND", files && script ? "found" : "NOT FOUND");
+    mutant_believe = 0;
+    mutant_mend = 1;
+    script = found_by(r, tail);
+    if (!script) fail(r, "nobody misses that a frame without data is made none");
+    if (!r->quiet) printf("mutant: end made certain   %s\n", script ? "found" : "NOT FOUND");
+    mutant_mend = 0;
 }
 
 uint64_t test_mutant(struct run *r)
@@ -76,11 +94,7 @@ uint64_t test_mutant(struct run *r)
         if (!r->quiet) printf("mutant: flush %-18s %s, with files %s\n", flush_site_name[mutant_flush], found ? "found" : "NOT FOUND", by_files ? "found" : "NOT FOUND");
     }
     mutant_flush = -1;
-    mutant_believe = 1;
-    int store = found_by_crash(r, 0, 0), files = found_by_outage(r, 0);
-    if (!store || !files) fail(r, "%s misses that data of the log's end are compared", store ? "no file" : "nobody");
-    if (!r->quiet) printf("mutant: data of the end    %s, with files %s\n", store ? "found" : "NOT FOUND", files ? "found" : "NOT FOUND");
-    mutant_believe = 0;
+    mutant_tail(r);
     for (mutant_crc = 0; mutant_crc < CRC_SITES; mutant_crc++) {
         int found = mutant_crc == CRC_DATA ? found_by(r, test_files) : found_by(r, test_unit) || found_by(r, test_corrupt) || found_by_crash(r, 0, 0);
         if (!found) fail(r, "nobody misses the checksum of: %s", crc_site_name[mutant_crc]);

@@ -2,7 +2,7 @@
 #include "sim.h"
 #include <file/verify.h>
 
-int mutant_crc = -1, mutant_flush = -1, mutant_believe;
+int mutant_crc = -1, mutant_flush = -1, mutant_believe, mutant_mend;
 const char *const crc_site_name[CRC_SITES + 1] = {"superblock", "map page", "node", "bitmap page", "all bitmap pages", "log frame", "log chain", "data", ""};
 const char *const flush_site_name[FLUSH_SITES + 1] = {"data before log", "log", "before superblock", "after superblock", ""};
 

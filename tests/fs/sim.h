@@ -118,10 +118,12 @@ uint64_t test_crowd(struct run *r);
 uint64_t test_damage(struct run *r);
 uint64_t test_mishap(struct run *r);
 uint64_t test_outage(struct run *r);
+uint64_t test_tail(struct run *r);
 uint64_t test_bench(struct run *r);
 
-/* Which site of integrity.h says yes without looking (-1 = none). believe: so does replay of the data of the log's end. */
-extern int mutant_crc, mutant_flush, mutant_believe;
+/* Which site of integrity.h says yes without looking (-1 = none). believe: so does replay of the data of the log's end. mend: what replay did
+ * not believe is left as it is. */
+extern int mutant_crc, mutant_flush, mutant_believe, mutant_mend;
 /* verify_of - How a store with this seed makes data durable: 1 of 3 seeds flushes them before the log, the others compare them at a mount; of these one half flushes if there
  * are more than 2 blocks. With files there are only the last two. */
 void verify_of(struct store_options *o, uint64_t seed, int files);
