@@ -68,7 +68,7 @@ lfsx_err_t fs_write(struct fs *fs, const struct fs_who *who, uint64_t inode, uin
 lfsx_err_t fs_fallocate(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t at, uint64_t bytes, int mode);
 /* fs_seek - The next data (or hole) from `at` on; LFSX_RANGE behind the end. */
 lfsx_err_t fs_seek(struct fs *fs, uint64_t inode, uint64_t at, int hole, uint64_t *found);
-/* fs_sync - Everything that this inode (0 = the volume) was and is, on disk. One log, so the one costs what the other does. */
+/* fs_sync - Everything that this inode (0 = the volume) was and is, on disk. One log, so the one costs what the other does: one flush, also of new data. */
 lfsx_err_t fs_sync(struct fs *fs, uint64_t inode);
 
 /* Extended attributes; POSIX access lists are system.posix_acl_access and _default in the form of Linux, and are obeyed by every operation. */

@@ -4,6 +4,7 @@
  * volume is as after some prefix of the commits that has all that were synced.
  * How: a commit is planned (everything it touches is in memory, frames, numbers, log and disk space are certain), added to the log in memory, applied to the tree
  * in memory; nothing of these last two can fail halfway. Nodes are written by checkpoints only, to fresh blocks.
+ * Data of files are written to their blocks before the commit; the flush of its frame is theirs too, and a mount takes the commit only with them (DESIGN.md, "The end of the log").
  * A device error while the log is written or flushed makes the volume read-only (LFSX_FAILED) until it is mounted again: nobody knows what a
  * second flush would mean. Errors of reads and of a checkpoint's writes fail only the operation.
  * Isolation, locks, savepoints: txn/txn.h. Does not know: what keys mean.
