@@ -5,20 +5,19 @@
 /* frame_read - The frame at a position into memory: 1 if its own checksum is right, whatever its chain. An error of the device goes to *err. */
 static int frame_read(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
-    uint64_t room = (w->segment - position % w->segment) * LFSX_BLOCK_BYTES;
-    uint64_t place = w->first + position % w->blocks;
+    uint64_t place = space_place(&w->space, position);
     *err = block_read(w->device, place, 1, w->gather);
-    if (*err || !frame_head_ok(w->gather, position, room < w->capacity ? room : w->capacity)) return 0;
+    if (*err || !frame_head_ok(w->gather, position, space_frame_max(&w->space, position))) return 0;
     uint32_t more = (log_frame_bytes(w->gather) - 1) / LFSX_BLOCK_BYTES;
     if (more > 0) *err = block_read(w->device, place + 1, more, w->gather + LFSX_BLOCK_BYTES);
     if (*err) return 0;
-    return integrity_matches(CRC_LOG, frame_crc(w->gather, frame_salt(w->uuid, position / w->segment)), log_frame_crc(w->gather));
+    return integrity_matches(CRC_LOG, frame_crc(w->gather, frame_salt(w->uuid, position / w->space.segment)), log_frame_crc(w->gather));
 }
 
 static int frame_follows(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
-    if (position >= w->tail + w->blocks) return 0;
-    return frame_read(w, position, err) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
+    if (position >= space_end(&w->space) || !frame_read(w, position, err)) return 0;
+    return space_holds(&w->space, position, log_frame_bytes(w->gather)) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
 }
 
 static lfsx_err_t transaction_apply(struct wal *w, uint32_t at, uint32_t end, wal_apply apply, void *self)
@@ -51,9 +50,9 @@ static lfsx_err_t frame_apply(struct wal *w, wal_apply apply, void *self)
 static lfsx_err_t loss_behind(struct wal *w, uint64_t checkpoint)
 {
     lfsx_err_t err = LFSX_OK;
-    uint64_t end = w->head + 2 * w->segment - w->head % w->segment;
-    if (end > w->tail + w->blocks) end = w->tail + w->blocks;
-    for (uint64_t p = w->head; p < end && !err; p++) {
+    uint64_t head = w->space.head, end = head + space_rest(&w->space, head) + w->space.segment;
+    if (end > space_end(&w->space)) end = space_end(&w->space);
+    for (uint64_t p = head; p < end && !err; p++) {
         if (!frame_read(w, p, &err) || log_frame_sequence(w->gather) <= w->sequence) continue;
         if (log_frame_durable(w->gather) > w->sequence || log_frame_checkpoint(w->gather) > checkpoint) return LFSX_LOST;
     }
@@ -63,20 +62,19 @@ static lfsx_err_t loss_behind(struct wal *w, uint64_t checkpoint)
 lfsx_err_t wal_replay(struct wal *w, wal_apply apply, void *self)
 {
     lfsx_err_t err = LFSX_OK;
-    uint64_t at = w->head, skip;
+    uint64_t at = w->space.head, skip;
     for (;;) {
-        skip = w->segment - at % w->segment;
+        skip = space_rest(&w->space, at);
         if (!frame_follows(w, at, &err)) {
             if (err) return err;
-            if (skip == w->segment || !frame_follows(w, at + skip, &err)) break;
+            if (skip == w->space.segment || !frame_follows(w, at + skip, &err)) break;
             at += skip;
         }
         if (log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
         err = frame_apply(w, apply, self);
         if (err) return err;
-        at += (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
         w->chain = log_frame_crc(w->gather);
-        w->head = at;
+        at = space_pass(&w->space, at, log_frame_bytes(w->gather));
     }
     if (!err) err = loss_behind(w, w->checkpoint);
     w->written = w->durable = w->sequence;

@@ -1,0 +1,115 @@
+/* sync.c - frames to the device: written, flushed, for all who wait. */
+#include <base/integrity.h>
+#include <wal/wal.h>
+
+/* frame_seal - The gathered frame gets its place and its head; head and chain move on. Answers the device block, *blocks how many. */
+static uint64_t frame_seal(struct wal *w, uint32_t *blocks)
+{
+    uint8_t *b = w->gather;
+    uint32_t bytes = w->space.used;
+    uint64_t head = w->space.head, position = space_seal(&w->space, blocks);
+    struct log_frame f = {.magic = 0x474f4c4c, .previous = w->chain, .bytes = bytes, .position = position, .sequence = w->sequence, .durable = w->durable,
+        .checkpoint = w->checkpoint, .time = sync_now(w->sync), .items = w->items, .boot = w->boot};
+    log_frame_encode(&f, b);
+    memset(b + bytes, 0, (size_t)*blocks * LFSX_BLOCK_BYTES - bytes);
+    w->chain = frame_crc(b, frame_salt(w->uuid, position / w->space.segment));
+    log_frame_set_crc(b, w->chain);
+    w->count.rotations += position != head;
+    w->count.frames++;
+    w->count.bytes += bytes;
+    w->count.blocks += *blocks;
+    w->items = 0;
+    return space_place(&w->space, position);
+}
+
+/* frame_emit - To the device: data that the frame speaks of first. */
+static lfsx_err_t frame_emit(struct wal *w, int data, uint64_t place, uint32_t blocks, const uint8_t *b)
+{
+    lfsx_err_t err = data ? integrity_flush(FLUSH_LOG_DATA, w->device) : LFSX_OK;
+    return err || blocks == 0 ? err : block_write(w->device, place, blocks, b, 0);
+}
+
+lfsx_err_t wal_write(struct wal *w)
+{
+    uint32_t blocks;
+    if (w->failed) return LFSX_FAILED;
+    if (w->items == 0) return LFSX_OK;
+    uint64_t sequence = w->sequence, place = frame_seal(w, &blocks);
+    lfsx_err_t err = frame_emit(w, w->data, place, blocks, w->gather);
+    w->data = 0;
+    if (err) w->failed = 1;
+    else w->written = sequence;
+    return err;
+}
+
+/* lead - Write what is gathered and flush, for everybody, without the lock; others gather in the other buffer meanwhile. */
+static lfsx_err_t lead(struct wal *w)
+{
+    uint32_t blocks = 0;
+    uint64_t sequence = w->sequence, place = w->items > 0 ? frame_seal(w, &blocks) : 0;
+    uint8_t *b = w->gather, data = w->data;
+    w->gather = w->other;
+    w->other = b;
+    w->busy = 1;
+    w->data = 0;
+    sync_unlock(w->sync);
+    lfsx_err_t err = frame_emit(w, data, place, blocks, b);
+    if (!err) err = integrity_flush(FLUSH_LOG, w->device);
+    sync_lock(w->sync);
+    w->busy = 0;
+    w->count.flushes++;
+    if (err) w->failed = 1;
+    else w->written = w->durable = sequence;
+    sync_wake(w->sync);
+    return err;
+}
+
+/* gather - Those who waited for the last flush are about to come again; a flush that begins without them makes two groups of half the size for ever. So the
+ * leader waits for as many as were there when the last flush ended, at most a quarter of what a flush takes. One thread alone never waits. */
+static void gather(struct wal *w)
+{
+    uint64_t until = sync_now(w->sync) + w->flush_ns / 4;
+    w->busy = w->gathering = 1;
+    while (w->waiting < w->expected && sync_now(w->sync) < until) w->sync->wait(w->sync->self, until);
+    w->busy = w->gathering = 0;
+}
+
+static lfsx_err_t flush_shared(struct wal *w)
+{
+    if (w->sync->wait && w->sync->now && w->waiting < w->expected) gather(w);
+    uint64_t start = sync_now(w->sync);
+    lfsx_err_t err = w->failed ? LFSX_FAILED : lead(w);
+    w->flush_ns = sync_now(w->sync) - start;
+    w->expected = w->waiting;
+    return err;
+}
+
+static lfsx_err_t sync_loop(struct wal *w, uint64_t sequence)
+{
+    while (w->durable < sequence) {
+        if (w->failed) return LFSX_FAILED;
+        if (w->busy && !w->sync->wait) return LFSX_BUSY;
+        if (w->busy) {
+            w->sync->wait(w->sync->self, ~0ull);
+            continue;
+        }
+        lfsx_err_t err = flush_shared(w);
+        if (err) return err;
+    }
+    return LFSX_OK;
+}
+
+lfsx_err_t wal_sync(struct wal *w, uint64_t sequence)
+{
+    if (w->durable >= sequence) return LFSX_OK;
+    w->waiting++;
+    if (w->gathering) sync_wake(w->sync);
+    lfsx_err_t err = sync_loop(w, sequence);
+    w->waiting--;
+    return err;
+}
+
+void wal_quiet(struct wal *w)
+{
+    while (w->busy && w->sync->wait) w->sync->wait(w->sync->self, ~0ull);
+}
