@@ -2,7 +2,11 @@
 #include <disk/format.h>
 #include <disk/log.h>
 #include <wal/space.h>
+#include <wal/space_lemma.h>
 
+/*@ requires few: bytes <= 1152921504606846976;
+    assigns \nothing;
+    ensures blocks: \result == blocks_for(bytes); */
 static uint64_t blocks_of(uint64_t bytes) { return (bytes + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES; }
 
 void space_open(struct wal_space *s, uint64_t position)
@@ -37,12 +41,28 @@ int space_has_room(const struct wal_space *s, uint64_t bytes)
 
 void space_add(struct wal_space *s, uint64_t bytes) { s->used += (uint32_t)bytes; }
 
+/* next_place - Where a frame of n blocks will lie: at head, or where the next segment begins. */
+/*@ requires room: \valid_read(s) && space_geometry(*s) && space_near(*s) && s->tail <= s->head;
+    requires fits: 1 <= n <= s->segment && s->head - s->tail + 2 * n <= s->blocks;
+    assigns \nothing;
+    ensures onward: s->head <= \result < s->head + n;
+    ensures found: \result == s->head || \result == s->head + (s->segment - s->head % s->segment);
+    ensures inside: space_inside(*s, \result, n);
+    ensures apart: \forall integer p; s->tail <= p < s->head ==> space_apart(s->blocks, p, \result, n); */
+static uint64_t next_place(const struct wal_space *s, uint64_t n)
+{
+    uint64_t rest = space_rest(s, s->head), position = n <= rest ? s->head : s->head + rest;
+    //@ ghost begin(s->segment, s->head);
+    //@ ghost within(s->segment, s->blocks, position, n);
+    //@ ghost all_apart(s->blocks, s->tail, s->head, position, n);
+    return position;
+}
+
 uint64_t space_seal(struct wal_space *s, uint32_t *blocks)
 {
-    uint64_t rest = space_rest(s, s->head), position = s->head;
-    *blocks = (uint32_t)blocks_of(s->used);
-    if (*blocks > rest) position += rest;
-    s->head = position + *blocks;
+    uint64_t n = blocks_of(s->used), position = next_place(s, n);
+    *blocks = (uint32_t)n;
+    s->head = position + n;
     s->used = LOG_FRAME_BYTES;
     return position;
 }
