@@ -27,7 +27,7 @@ static int lie_told(struct run *r)
     sim_memory_init(&m, 0);
     struct store_options o = {.device = &d.d, .memory = &m.m, .cache_frames = 64};
     if (store_format(&o, &f) || store_open(&s, &o)) return 0;
-    uint64_t at = s.super.log_first + s.wal.head % s.wal.blocks;
+    uint64_t at = s.super.log_first + s.wal.space.head % s.wal.space.blocks;
     for (uint32_t i = 0; i < 3; i++) {
         struct change c = {.type = LOG_TYPE_PUT, .key = model_key(1), .value = &i, .length = 4};
         if (store_commit(&s, &c, i, COMMIT_DURABLE, &sequence)) return 0;

@@ -22,7 +22,7 @@ static void rot(struct run *r)
 static void frame_lose(struct tail_bench *b, uint64_t position)
 {
     const struct wal *w = &b->fs->store.wal;
-    memset(b->d.image + (w->first + position % w->blocks) * LFSX_BLOCK_BYTES, 0, LFSX_BLOCK_BYTES);
+    memset(b->d.image + space_place(&w->space, position) * LFSX_BLOCK_BYTES, 0, LFSX_BLOCK_BYTES);
 }
 
 /* Three frames: the data of the first are not there, the second is lost. If the third says that the first was safe, the device lied; if it does not, all of it is an honest end. */
@@ -33,7 +33,7 @@ static void lied(struct run *r, int told)
     tail_open(&b, r);
     uint64_t sequence = b.fs->store.wal.sequence;
     WANT(r, !tail_put(b.fs, "l", 0, 8192, 1) && !wal_write(&b.fs->store.wal));
-    uint64_t second = b.fs->store.wal.head;
+    uint64_t second = b.fs->store.wal.space.head;
     WANT(r, !tail_put(b.fs, "m", 0, 100, 2) && !wal_write(&b.fs->store.wal) && (!told || !fs_sync(b.fs, 0)));
     WANT(r, !tail_put(b.fs, "n", 0, 100, 3) && !wal_write(&b.fs->store.wal));
     tail_block(&b, "l", 1, &place)[9] ^= 1;
@@ -49,7 +49,7 @@ static void died(struct run *r)
 {
     struct tail_bench b;
     tail_open(&b, r);
-    uint64_t first = b.fs->store.wal.head, durable = b.fs->store.wal.durable;
+    uint64_t first = b.fs->store.wal.space.head, durable = b.fs->store.wal.durable;
     WANT(r, !tail_put(b.fs, "d", 0, 100, 1) && !wal_write(&b.fs->store.wal));
     uint64_t sequence = b.fs->store.wal.sequence;
     WANT(r, !tail_reopen(&b) && b.fs->store.wal.sequence == sequence && b.fs->store.wal.durable == durable && durable < sequence);

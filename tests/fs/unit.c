@@ -28,6 +28,7 @@ uint64_t test_unit(struct run *r)
 {
     unit_frame(r);
     unit_mount(r);
+    unit_space(r);
     unit_store(r);
     return r->cases;
 }

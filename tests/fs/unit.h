@@ -11,5 +11,6 @@ lfsx_err_t world_put(struct store *s, uint32_t i, uint32_t length, int flags);
 
 void unit_frame(struct run *r);
 void unit_mount(struct run *r);
+void unit_space(struct run *r);
 void unit_store(struct run *r);
 #endif

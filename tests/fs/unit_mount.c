@@ -7,10 +7,10 @@ static void stale_frame(struct run *r)
 {
     struct world w;
     world_make(&w, 256, 32);
-    uint64_t start = w.s.wal.head;
+    uint64_t start = w.s.wal.space.head;
     for (uint32_t i = 0; w.s.wal.count.frames < 2; i++) WANT(r, world_put(&w.s, i, 1800, 0) == LFSX_OK);
-    uint64_t end = w.s.wal.head;
-    for (uint64_t p = start; p < start + w.s.wal.segment; p++) memset(w.d.image + (w.s.wal.first + p) * LFSX_BLOCK_BYTES, 0, LFSX_BLOCK_BYTES);
+    uint64_t end = w.s.wal.space.head;
+    for (uint64_t p = start; p < start + w.s.wal.space.segment; p++) memset(w.d.image + (w.s.wal.space.first + p) * LFSX_BLOCK_BYTES, 0, LFSX_BLOCK_BYTES);
     store_drop(&w.s);
     WANT(r, end > start + 8 && store_open(&w.s, &w.o) == LFSX_OK && w.s.wal.sequence == 0);
     WANT(r, world_put(&w.s, 1, 10, COMMIT_DURABLE) == LFSX_OK);

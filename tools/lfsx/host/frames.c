@@ -14,6 +14,7 @@ static const char *frame_load(struct frames *f, uint64_t position)
     if (block_read(&f->image->device, place, 1, f->b)) return "the device failed to read";
     if (!frame_head_ok(f->b, position, room)) return "no frame of this position is there";
     uint32_t more = (log_frame_bytes(f->b) - 1) / LFSX_BLOCK_BYTES;
+    if (position - s->log_position + 1 + more > s->log_blocks) return "the log is full";
     if (more && block_read(&f->image->device, place + 1, more, f->b + LFSX_BLOCK_BYTES)) return "the device failed to read";
     if (frame_crc(f->b, frame_salt(s->uuid, position / s->log_segment)) != log_frame_crc(f->b)) return "the checksum of the frame there is wrong (torn, or of an earlier lap)";
     return log_frame_previous(f->b) == f->chain ? 0 : "the frame there follows another one";

@@ -41,7 +41,7 @@ static void super_make(struct store *s, int zone, struct superblock *out)
     out->generation = s->attempt;
     out->written = sync_now(&s->options.sync);
     out->sequence = s->wal.sequence;
-    out->log_position = s->wal.head;
+    out->log_position = s->wal.space.head;
     out->log_chain = s->wal.chain;
     out->bitmap_zone = (uint8_t)zone;
     out->bitmap_crc = bitmap_crc(&s->bitmap, zone);

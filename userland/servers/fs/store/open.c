@@ -27,9 +27,9 @@ static void geometry_set(struct store *s)
     s->map.nodes = s->super.nodes;
     s->map.high = s->super.nodes_high;
     s->wal.sync = &s->options.sync;
-    s->wal.first = s->super.log_first;
-    s->wal.blocks = s->super.log_blocks;
-    s->wal.segment = s->super.log_segment;
+    s->wal.space.first = s->super.log_first;
+    s->wal.space.blocks = s->super.log_blocks;
+    s->wal.space.segment = s->super.log_segment;
     s->wal.checkpoint = s->super.generation;
     s->wal.boot = s->options.boot;
     s->wal.verify = s->options.verify;

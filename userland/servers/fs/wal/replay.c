@@ -11,46 +11,49 @@ struct tail { uint64_t end, durable; struct wal_check check; }; /* behind the la
 /* frame_read - The frame at a position into memory: 1 if its own checksum is right, whatever its chain. An error of the device goes to *err. */
 static int frame_read(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
-    uint64_t room = (w->segment - position % w->segment) * LFSX_BLOCK_BYTES;
-    uint64_t place = w->first + position % w->blocks;
+    uint64_t place = space_place(&w->space, position);
     *err = block_read(w->device, place, 1, w->gather);
-    if (*err || !frame_head_ok(w->gather, position, room < w->capacity ? room : w->capacity)) return 0;
+    if (*err || !frame_head_ok(w->gather, position, space_frame_max(&w->space, position))) return 0;
     uint32_t more = (log_frame_bytes(w->gather) - 1) / LFSX_BLOCK_BYTES;
     if (more > 0) *err = block_read(w->device, place + 1, more, w->gather + LFSX_BLOCK_BYTES);
     if (*err) return 0;
-    return integrity_matches(CRC_LOG, frame_crc(w->gather, frame_salt(w->uuid, position / w->segment)), log_frame_crc(w->gather));
+    return integrity_matches(CRC_LOG, frame_crc(w->gather, frame_salt(w->uuid, position / w->space.segment)), log_frame_crc(w->gather));
 }
 
 static int frame_follows(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
-    if (position >= w->tail + w->blocks) return 0;
-    return frame_read(w, position, err) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
+    if (position >= space_end(&w->space) || !frame_read(w, position, err)) return 0;
+    return space_holds(&w->space, position, log_frame_bytes(w->gather)) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
 }
 
-/* chain_next - The frame that follows into memory: at *at, or else where the next segment begins, and *at says so. 0: there is none. */
+/* chain_next - The frame that follows into memory: at the head, or else where the next segment begins; *at is where. 0: there is none. */
 static int chain_next(struct wal *w, uint64_t *at, lfsx_err_t *err)
 {
-    uint64_t skip = w->segment - *at % w->segment;
+    uint64_t skip = space_rest(&w->space, w->space.head);
+    *at = w->space.head;
     if (frame_follows(w, *at, err)) return 1;
-    if (*err || skip == w->segment || !frame_follows(w, *at + skip, err)) return 0;
-    *at += skip;
-    return 1;
+    if (*err || skip == w->space.segment) return 0;
+    return frame_follows(w, *at += skip, err);
 }
 
-/* chain_pass - On behind the frame in memory. */
-static void chain_pass(struct wal *w, uint64_t *at)
+/* chain_pass - The frame in memory, which was found there, belongs to the log. */
+static void chain_pass(struct wal *w, uint64_t at)
 {
-    *at += (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
     w->chain = log_frame_crc(w->gather);
+    space_pass(&w->space, at, log_frame_bytes(w->gather));
 }
 
 static lfsx_err_t tail_find(struct wal *w, struct tail *t)
 {
     lfsx_err_t err = LFSX_OK;
+    struct wal_space space = w->space;
+    uint64_t at;
     uint32_t chain = w->chain;
-    *t = (struct tail){w->head, w->sequence, {w->device, w->gather, 0, 0, w->other, w->capacity / LFSX_BLOCK_BYTES, w->device->blocks}};
-    for (; chain_next(w, &t->end, &err); chain_pass(w, &t->end))
+    *t = (struct tail){.durable = w->sequence, .check = {w->device, w->gather, 0, 0, w->other, space.capacity / LFSX_BLOCK_BYTES, w->device->blocks}};
+    for (; chain_next(w, &at, &err); chain_pass(w, at))
         if (log_frame_durable(w->gather) > t->durable) t->durable = log_frame_durable(w->gather);
+    t->end = w->space.head;
+    w->space = space;
     w->chain = chain;
     return err;
 }
@@ -100,13 +103,14 @@ static lfsx_err_t frame_apply(struct wal *w, wal_apply apply, void *self)
 static lfsx_err_t frames_apply(struct wal *w, struct tail *t, wal_apply apply, void *self)
 {
     lfsx_err_t err = LFSX_OK;
-    for (uint64_t at = w->head; at < t->end && chain_next(w, &at, &err); w->head = at) {
+    uint64_t at;
+    while (w->space.head < t->end && chain_next(w, &at, &err)) {
         if (log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
         err = frame_verify(w, t);
-        if (err == LFSX_ABSENT || (err == LFSX_IO && w->lenient)) return w->torn = w->first + at % w->blocks, LFSX_OK;
+        if (err == LFSX_ABSENT || (err == LFSX_IO && w->lenient)) return w->torn = space_place(&w->space, at), LFSX_OK;
         if (!err) err = frame_apply(w, apply, self);
         if (err) return err;
-        chain_pass(w, &at);
+        chain_pass(w, at);
     }
     return err;
 }
@@ -115,8 +119,8 @@ static lfsx_err_t frames_apply(struct wal *w, struct tail *t, wal_apply apply, v
 static lfsx_err_t loss_behind(struct wal *w, uint64_t from)
 {
     lfsx_err_t err = LFSX_OK;
-    uint64_t end = from + 2 * w->segment - from % w->segment;
-    if (end > w->tail + w->blocks) end = w->tail + w->blocks;
+    uint64_t end = from + space_rest(&w->space, from) + w->space.segment;
+    if (end > space_end(&w->space)) end = space_end(&w->space);
     for (uint64_t p = from; p < end && !err; p++) {
         if (!frame_read(w, p, &err) || log_frame_sequence(w->gather) <= w->sequence) continue;
         if (log_frame_durable(w->gather) > w->sequence || log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
@@ -141,6 +145,7 @@ lfsx_err_t wal_mend(struct wal *w)
 {
     if (w->torn) wal_quiet(w);
     if (!w->torn) return LFSX_OK;
+    if (w->failed) return LFSX_FAILED;
     memset(w->other, 0, LFSX_BLOCK_BYTES);
     lfsx_err_t err = block_write(w->device, w->torn, 1, w->other, 0);
     if (err) return err;

@@ -1,7 +1,7 @@
 /* wal.h - the write-ahead log: transactions are gathered in memory and written as one frame, flushed once for all who wait.
  *
- * Positions count blocks since mkfs; modulo the size of the log they are places. [tail, head) is what recovery would read. A frame begins at a block
- * boundary, never crosses a segment and is never written over before the tail has passed it: an acknowledged byte is not rewritten.
+ * Positions count blocks since mkfs; modulo the size of the log they are places (wal/space.h). [tail, head) is what recovery would read. A frame begins at a
+ * block boundary, never crosses a segment and is never written over before the tail has passed it: an acknowledged byte is not rewritten.
  * Rotation: when a frame does not fit into the rest of its segment, it begins the next one; a checkpoint moves the tail.
  * Of the seed: journal_init = wal_open, journal_start_transaction/_log_entry/_commit_transaction = one wal_append (a transaction comes to the log when it
  * commits; one that aborts never comes, so no ABORT entries and no undo), journal_checkpoint = store_checkpoint, journal_recover = wal_replay,
@@ -18,6 +18,7 @@
 #include <block/block.h>
 #include <tree/hint.h>
 #include <wal/frame.h>
+#include <wal/space.h>
 
 /* One step of a transaction. The upper layers keep it inside their own records. */
 struct change {
@@ -51,11 +52,10 @@ struct wal {
     const struct block_device *device;
     const struct sync *sync;
     const uint8_t *uuid;
-    uint64_t first, blocks, segment;     /* place on the device, blocks of a segment */
-    uint64_t head, tail;
+    struct wal_space space;
     uint64_t sequence, written, durable; /* last transaction that is appended, in a frame that was written, on disk */
     uint64_t checkpoint, boot;
-    uint32_t chain, capacity, used, items; /* used: bytes of the frame that is being gathered */
+    uint32_t chain, items; /* items: in the frame that is being gathered */
     uint8_t *gather, *other;
     uint32_t waiting, expected; /* threads in wal_sync; so many were when the last flush ended */
     uint64_t flush_ns;          /* how long that took */
