@@ -119,7 +119,7 @@ uint64_t test_threads(struct run *r)
     struct store_options o = {.device = &d.d, .memory = &m.m, .cache_frames = 256, .sync = host_sync(&host)};
     if (store_format(&o, &f) || store_open(&s, &o)) abort();
     double shared = flushes();
-    if (shared < THREADS * 0.5) fail(r, "%.1f transactions share a flush, of %d threads", shared, THREADS);
+    if (shared < THREADS * 0.7) fail(r, "%.1f transactions share a flush, of %d threads", shared, THREADS);
     d.flush_us = 50;
     pthread_create(&a, 0, lazy, 0);
     pthread_create(&b, 0, looker, 0);

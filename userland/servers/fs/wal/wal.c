@@ -146,22 +146,33 @@ static lfsx_err_t lead(struct wal *w)
 }
 
 /* gather - Those who waited for the last flush are about to come again; a flush that begins without them makes two groups of half the size for ever. So the
- * leader waits for as many as were there when the last flush ended, at most a quarter of what a flush takes. One thread alone never waits. */
+ * leader waits for as many as there were when the last flush ended: a quarter of what a flush takes, again for as long as others came meanwhile, one whole at most.
+ * The one who makes them enough wakes it. One thread alone never waits. */
 static void gather(struct wal *w)
 {
-    uint64_t until = sync_now(w->sync) + w->flush_ns / 4;
+    uint64_t now = sync_now(w->sync), end = now + w->flush_ns, until = now + w->flush_ns / 4;
+    uint32_t seen = w->waiting;
     w->busy = w->gathering = 1;
-    while (w->waiting < w->expected && sync_now(w->sync) < until) w->sync->wait(w->sync->self, until);
+    while (w->waiting < w->expected && now < until) {
+        w->sync->wait(w->sync->self, until);
+        now = sync_now(w->sync);
+        if (now < until || w->waiting == seen) continue;
+        seen = w->waiting;
+        until = end - now < w->flush_ns / 4 ? end : now + w->flush_ns / 4;
+    }
     w->busy = w->gathering = 0;
 }
 
+/* flush_shared - Who is served no longer waits, though its thread learns of it later: else the next leader would take it for one who has come again. */
 static lfsx_err_t flush_shared(struct wal *w)
 {
     if (w->sync->wait && w->sync->now && w->waiting < w->expected) gather(w);
+    uint32_t served = w->waiting;
     uint64_t start = sync_now(w->sync);
     lfsx_err_t err = w->failed ? LFSX_FAILED : lead(w);
     w->flush_ns = sync_now(w->sync) - start;
     w->expected = w->waiting;
+    if (!err) w->waiting -= served;
     return err;
 }
 
@@ -184,9 +195,9 @@ lfsx_err_t wal_sync(struct wal *w, uint64_t sequence)
 {
     if (w->durable >= sequence) return LFSX_OK;
     w->waiting++;
-    if (w->gathering) sync_wake(w->sync);
+    if (w->gathering && w->waiting >= w->expected) sync_wake(w->sync);
     lfsx_err_t err = sync_loop(w, sequence);
-    w->waiting--;
+    if (err) w->waiting--; /* else who served it has said so */
     return err;
 }
 
@@ -203,6 +214,7 @@ void wal_truncate(struct wal *w, uint64_t checkpoint)
     w->used = LOG_FRAME_BYTES;
     w->items = 0;
     w->data = 0;
+    w->waiting = 0; /* all are served */
     w->count.checkpoints++;
     sync_wake(w->sync);
 }
