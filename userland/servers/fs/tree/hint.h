@@ -1,4 +1,4 @@
-/* hint.h - where a planned change will be, if no other change moves it. */
+/* hint.h - where a key was, and will be if no other change moves it. Whoever uses one looks; it is memory of the cache as long as that is open. */
 #ifndef TREE_HINT_H
 #define TREE_HINT_H
 #include <stdint.h>

@@ -1,19 +1,21 @@
 /* write.c - the writes of a family, in order, and positions in them. Nobody else sees them; what is forgotten needs no undo, but that taken blocks go back. */
 #include <txn/state.h>
 
-static size_t write_size(const struct write *w) { return sizeof *w + (w->change.type == LOG_TYPE_PUT ? w->change.length : 0); }
+static struct write *newer(const struct write *w) { return (struct write *)w->change.next; } /* the change is its first member */
 
-/* log_bytes - What the log takes of one change with nothing behind it, without the end of the transaction. */
-static uint64_t log_bytes(const struct change *c) { return wal_bytes(c) - wal_bytes(0); }
+/* write_give - length is 0 for all but puts. */
+static void write_give(struct transactions *all, struct write *w) { pool_give(&all->pool, w, sizeof *w + w->change.length); }
 
+/* write_drop - The newest of its cell. */
 static void write_drop(struct transaction *root, struct write *w)
 {
-    *(w->older ? &w->older->newer : &root->oldest) = w->newer;
-    *(w->newer ? &w->newer->older : &root->newest) = w->older;
+    *(w->older ? &w->older->change.next : &root->first) = w->change.next;
+    *(newer(w) ? &newer(w)->older : &root->newest) = w->older;
     if (w->cell) w->cell->write = w->before;
+    if (w->before) root->hidden--;
     root->bytes -= w->bytes;
     root->writes--;
-    memory_give(root->all->memory, w, write_size(w));
+    write_give(root->all, w);
 }
 
 /* barrier - Writes up to here must survive as they are: a savepoint, or the parent, may come back to them. */
@@ -23,50 +25,69 @@ static void write_append(struct transaction *root, struct write *w)
 {
     w->position = ++root->position;
     w->older = root->newest;
-    *(root->newest ? &root->newest->newer : &root->oldest) = w;
+    w->change.next = 0;
+    if (root->newest) root->newest->change.next = &w->change;
+    else root->first = &w->change;
     root->newest = w;
     root->bytes += w->bytes;
     root->writes++;
 }
 
-static lfsx_err_t write_take(struct transaction *root, const struct change *c, struct write **out)
-{
-    uint64_t bytes = log_bytes(c);
-    if (root->bytes + bytes > root->bytes_max) return LFSX_LARGE;
-    *out = memory_take(root->all->memory, sizeof **out + (c->type == LOG_TYPE_PUT ? c->length : 0));
-    if (*out) **out = (struct write){.change = *c, .bytes = bytes};
-    return *out ? LFSX_OK : LFSX_MEMORY;
-}
-
-lfsx_err_t write_add(struct transaction *t, struct cell *c, const void *value, uint32_t length)
+/* write_take - bytes: what the log takes of it. */
+static inline lfsx_err_t write_take(struct transaction *root, uint8_t type, uint32_t bytes, uint32_t length, struct write **out)
 {
     struct write *w;
-    struct change change = {.type = value ? LOG_TYPE_PUT : LOG_TYPE_DELETE, .key = c->node.key, .length = length};
-    lfsx_err_t err = write_take(t->root, &change, &w);
+    if (root->bytes + bytes > root->bytes_max) return LFSX_LARGE;
+    *out = w = pool_take(&root->all->pool, sizeof *w + length);
+    if (!w) return LFSX_MEMORY;
+    w->change.type = type;
+    w->change.length = length;
+    w->bytes = bytes;
+    w->cell = 0;
+    w->before = 0;
+    return LFSX_OK;
+}
+
+lfsx_err_t write_add(struct transaction *t, struct cell *c, const void *value, uint32_t length, struct btree_hint where)
+{
+    struct write *w;
+    struct transaction *root = t->root;
+    uint32_t bytes = value ? root->all->put_bytes + length : root->all->delete_bytes;
+    lfsx_err_t err = write_take(root, value ? LOG_TYPE_PUT : LOG_TYPE_DELETE, bytes, length, &w);
     if (err) return err;
     if (length > 0) memcpy(w->value, value, length);
+    w->change.key = c->node.key;
     w->change.value = w->value;
+    w->change.hint = where;
     w->cell = c;
-    while (c->write && c->write->position > barrier(t)) write_drop(t->root, c->write);
+    while (c->write && c->write->position > barrier(t)) write_drop(root, c->write);
     w->before = c->write;
+    if (w->before) root->hidden++;
     c->write = w;
-    write_append(t->root, w);
+    write_append(root, w);
     return LFSX_OK;
 }
 
 lfsx_err_t write_blocks(struct transaction *t, uint8_t type, uint64_t first, uint32_t count)
 {
     struct write *w;
-    struct change change = {.type = type, .first = first, .count = count};
-    lfsx_err_t err = write_take(t->root, &change, &w);
-    if (!err) write_append(t->root, w);
-    return err;
+    lfsx_err_t err = write_take(t->root, type, t->root->all->range_bytes, 0, &w);
+    if (err) return err;
+    w->change.first = first;
+    w->change.count = count;
+    write_append(t->root, w);
+    return LFSX_OK;
 }
 
-void writes_forget(struct transaction *root, uint64_t position, int committed)
+static void untake(struct transaction *root, const struct write *w)
+{
+    if (w->change.type == LOG_TYPE_TAKE) bitmap_untake(&root->all->store->bitmap, w->change.first, w->change.count);
+}
+
+void writes_forget(struct transaction *root, uint64_t position)
 {
     for (struct write *w = root->newest; w && w->position > position; w = root->newest) {
-        if (w->change.type == LOG_TYPE_TAKE && !committed) bitmap_untake(&root->all->store->bitmap, w->change.first, w->change.count);
+        untake(root, w);
         write_drop(root, w);
     }
 }
@@ -74,7 +95,8 @@ void writes_forget(struct transaction *root, uint64_t position, int committed)
 struct change *writes_chain(struct transaction *root)
 {
     struct change *first = 0, **end = &first;
-    for (struct write *w = root->oldest; w; w = w->newer) {
+    if (root->hidden == 0) return root->first;
+    for (struct write *w = (struct write *)root->first; w; w = newer(w)) {
         if (w->cell && w->cell->write != w) continue;
         *end = &w->change;
         end = &w->change.next;
@@ -83,37 +105,15 @@ struct change *writes_chain(struct transaction *root)
     return first;
 }
 
-void savepoints_drop(struct transaction *t, uint32_t above)
+/* The chain may have left some out; by age all are there. */
+void writes_end(struct transaction *root, int committed)
 {
-    for (struct savepoint *s = t->savepoints; s && s->id > above; s = t->savepoints) {
-        t->savepoints = s->older;
-        memory_give(t->all->memory, s, sizeof *s);
+    for (struct write *w = root->newest, *next; w; w = next) {
+        next = w->older;
+        if (!committed) untake(root, w);
+        write_give(root->all, w);
     }
-}
-
-lfsx_err_t transaction_set_savepoint(struct transaction *t, uint32_t *savepoint)
-{
-    struct savepoint *s = 0;
-    lfsx_err_t err = transaction_enter(t);
-    if (!err && t->root->savepoint_last == ~0u) err = LFSX_LARGE;
-    if (!err) s = memory_take(t->all->memory, sizeof *s);
-    if (!err && !s) err = LFSX_MEMORY;
-    if (err) return transaction_leave(t, err);
-    *s = (struct savepoint){t->savepoints, ++t->root->savepoint_last, t->root->position};
-    t->savepoints = s;
-    *savepoint = s->id;
-    return transaction_leave(t, LFSX_OK);
-}
-
-lfsx_err_t transaction_rollback_to_savepoint(struct transaction *t, uint32_t savepoint)
-{
-    lfsx_err_t err = transaction_enter(t);
-    const struct savepoint *s = t->savepoints;
-    while (!err && s && s->id != savepoint) s = s->older;
-    if (!err && !s) err = LFSX_ARGUMENT;
-    if (!err) {
-        writes_forget(t->root, s->position, 0);
-        savepoints_drop(t, savepoint);
-    }
-    return transaction_leave(t, err);
+    root->first = 0;
+    root->newest = 0;
+    root->writes = root->hidden = root->bytes = 0;
 }

@@ -25,7 +25,7 @@ struct change {
     uint32_t length;       /* put */
     uint64_t first;        /* take, give */
     uint32_t count;
-    struct btree_hint hint; /* the store's own */
+    struct btree_hint hint; /* the store's own: zero, or from store_find_locked since the store was opened */
 };
 
 struct wal_statistics {
