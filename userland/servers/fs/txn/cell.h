@@ -65,7 +65,11 @@ static inline struct cell *cell_make(struct cells *s, struct key key, uint64_t h
     if (!c) return 0;
     if (s->now++ >= s->grow_at) cells_grow(s);
     chain = &s->bucket[hash >> s->shift];
-    *c = (struct cell){.node = {key, hash, 0, s->loose}, .same = *chain};
+    memset(c, 0, sizeof *c);
+    c->node.key = key;
+    c->node.priority = hash;
+    c->node.right = s->loose;
+    c->same = *chain;
     if (s->loose) s->loose->left = &c->node;
     s->loose = &c->node;
     return *chain = c;

@@ -1,11 +1,14 @@
 /* change.c - a transaction locks, writes and deletes keys. */
-#include <txn/state.h>
+#include <txn/write.h>
 
-/* write_lock - The key is ours, and nobody has committed it since our snapshot. */
-static lfsx_err_t write_lock(struct transaction *root, struct key key, struct cell **c)
+/* write_lock - The key is ours, and nobody has committed it since our snapshot. If nobody knows the key, nobody is in the way. */
+static inline __attribute__((always_inline)) lfsx_err_t write_lock(struct transaction *root, struct key key, struct cell **out)
 {
-    lfsx_err_t err = lock_exclusive(root, key, c);
-    if (err || root->isolation != ISOLATION_REPEATABLE_READ || (*c)->last <= root->snapshot) return err;
+    struct cells *cells = &root->all->cells;
+    uint64_t hash = cell_hash(cells, key);
+    if (!cell_at(cells, key, hash) && !root->all->ranges) return lock_own(root, *out = cell_make(cells, key, hash));
+    lfsx_err_t err = lock_meet(root, key, out);
+    if (err || root->isolation != ISOLATION_REPEATABLE_READ || (*out)->last <= root->snapshot) return err;
     transaction_doom(root, LFSX_CONFLICT);
     return LFSX_CONFLICT;
 }

@@ -26,26 +26,13 @@ lfsx_err_t lock_share(struct transaction *root, struct key key)
     return LFSX_OK;
 }
 
-static lfsx_err_t owned(struct transaction *root, struct cell *c)
-{
-    if (!c) return LFSX_MEMORY;
-    c->owner = root;
-    c->next_owned = root->owned;
-    root->owned = c;
-    root->owned_cells++;
-    return LFSX_OK;
-}
-
-lfsx_err_t lock_exclusive(struct transaction *root, struct key key, struct cell **out)
+lfsx_err_t lock_meet(struct transaction *root, struct key key, struct cell **out)
 {
     struct cells *cells = &root->all->cells;
-    uint64_t hash = cell_hash(cells, key);
-    struct cell *c = cell_at(cells, key, hash);
-    if (!c && !root->all->ranges) return owned(root, *out = cell_make(cells, key, hash)); /* nobody knows the key, so nobody is in the way */
-    *out = c;
+    struct cell *c = *out = cell_find(cells, key);
     if (c && c->owner == root) return LFSX_OK;
     lfsx_err_t err = wait_for(root, WANT_EXCLUSIVE, key, key);
-    return err ? err : owned(root, *out = cell_get(cells, key));
+    return err ? err : lock_own(root, *out = cell_get(cells, key));
 }
 
 lfsx_err_t lock_range(struct transaction *root, struct key from, struct key to)

@@ -1,10 +1,11 @@
 /* read.c - what a transaction sees of a key: its family's writes, then what its snapshot sees, then the newest commit. */
 #include <txn/state.h>
 
-static lfsx_err_t read_locked(const struct transaction *root, struct key key, void *value, uint32_t room, uint32_t *length)
+/* read_known - Where a cell may know more than the tree. */
+static __attribute__((noinline)) lfsx_err_t read_known(const struct transaction *root, struct key key, void *value, uint32_t room, uint32_t *length)
 {
     const void *from = 0;
-    enum see what = see_matters(root) ? see(root, cell_find(&root->all->cells, key), &from, length) : SEE_TREE;
+    enum see what = see(root, cell_find(&root->all->cells, key), &from, length);
     return what == SEE_TREE ? store_get_locked(root->all->store, key, value, room, length) : see_give(what, from, value, room, *length);
 }
 
@@ -12,7 +13,7 @@ lfsx_err_t transaction_read(struct transaction *t, struct key key, void *value, 
 {
     lfsx_err_t err = transaction_enter(t);
     if (!err && t->root->isolation == ISOLATION_SERIALIZABLE) err = lock_share(t->root, key);
-    if (!err) err = read_locked(t->root, key, value, room, length);
+    if (!err) err = see_matters(t->root) ? read_known(t->root, key, value, room, length) : store_get_locked(t->all->store, key, value, room, length);
     return transaction_leave(t, err);
 }
 

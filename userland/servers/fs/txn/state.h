@@ -111,18 +111,26 @@ static inline void wait_end(struct transaction *root)
     root->all->waiting--;
     root->waiting = 0;
 }
-/* lock.c - As wait_for, and then the lock. */
+/* lock.c - As wait_for, and then the lock. lock_meet: an exclusive one, where something is known of the key or of a range. */
 lfsx_err_t lock_share(struct transaction *root, struct key key);
-lfsx_err_t lock_exclusive(struct transaction *root, struct key key, struct cell **out);
+lfsx_err_t lock_meet(struct transaction *root, struct key key, struct cell **out);
 lfsx_err_t lock_range(struct transaction *root, struct key from, struct key to);
 void locks_release(struct transaction *root);
+static inline lfsx_err_t lock_own(struct transaction *root, struct cell *c)
+{
+    if (!c) return LFSX_MEMORY;
+    c->owner = root;
+    c->next_owned = root->owned;
+    root->owned = c;
+    root->owned_cells++;
+    return LFSX_OK;
+}
 
 /* deadlock.c - deadlock_victim: of the cycle that goes through this waiting root; 0 = none. */
 struct transaction *deadlock_victim(struct transaction *root);
 
-/* write.c - The writes of a family. write_add: value 0 = deletion, where: of its search. writes_forget: those behind a position. writes_chain: as changes for
- * the store. writes_end: all go, and the cells know nothing of it. */
-lfsx_err_t write_add(struct transaction *t, struct cell *c, const void *value, uint32_t length, struct btree_hint where);
+/* write.c - The writes of a family (how one is made: write.h). writes_forget: those behind a position. writes_chain: as changes for the store. writes_end: all go,
+ * and the cells know nothing of it. */
 lfsx_err_t write_blocks(struct transaction *t, uint8_t type, uint64_t first, uint32_t count);
 void writes_forget(struct transaction *root, uint64_t position);
 struct change *writes_chain(struct transaction *root);
