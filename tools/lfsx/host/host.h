@@ -4,6 +4,7 @@
 #include <base/memory.h>
 #include <base/sync.h>
 #include <host/latch.h>
+#include <pthread.h> /* whose threads share a host */
 
 struct host {
     struct memory memory;
