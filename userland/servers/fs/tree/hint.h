@@ -4,5 +4,5 @@
 #include <stdint.h>
 
 struct frame;
-struct btree_hint { struct frame *leaf; uint32_t at; }; /* leaf 0 = not known; number of the entry */
+struct btree_hint { struct frame *leaf; uint32_t at, found; }; /* leaf 0 = not known; number of the entry; found: a search has seen the key there */
 #endif

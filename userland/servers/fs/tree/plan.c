@@ -54,7 +54,7 @@ lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length
     if (err) return err;
     path_keep(tree, &path);
     plan_add(tree, &path, ENTRY_BYTES + length);
-    *hint = (struct btree_hint){path.frame[0], path.index[0]};
+    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
     return LFSX_OK;
 }
 
@@ -73,7 +73,7 @@ static int leaf_stays(struct btree *tree, struct key key, struct btree_hint hint
 {
     struct frame *f = hint.leaf;
     uint32_t length;
-    if (!f || f->id == 0 || node_level(f->b) != 0 || !node_has(f->b, hint.at, key)) return 0;
+    if (!hint.found || f->id == 0 || node_level(f->b) != 0 || !node_has(f->b, hint.at, key)) return 0;
     node_value(f->b, hint.at, &length);
     if (node_used(f->b) < NODE_ROOM / 4 + f->leaving + ENTRY_BYTES + length) return 0;
     f->leaving += ENTRY_BYTES + length;
@@ -89,7 +89,7 @@ lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hi
     if (err) return err;
     path_keep(tree, &path);
     if (path.height > 0 && node_used(path.frame[0]->b) < NODE_ROOM / 2) neighbour_keep(tree, &path);
-    *hint = (struct btree_hint){path.frame[0], path.index[0]};
+    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
     return LFSX_OK;
 }
 

@@ -28,7 +28,7 @@ lfsx_err_t transaction_write(struct transaction *t, struct key key, const void *
     if (!err && length > LFSX_VALUE_MAX) err = LFSX_LARGE;
     if (!err && !key_less(key, KEY_HIGHEST)) err = LFSX_ARGUMENT;
     if (!err) err = write_lock(t->root, key, &c);
-    if (!err) err = write_add(t, c, value ? value : "", length, (struct btree_hint){0, 0});
+    if (!err) err = write_add(t, c, value ? value : "", length, (struct btree_hint){0});
     return transaction_leave(t, err);
 }
 
@@ -45,7 +45,7 @@ static lfsx_err_t visible(const struct transaction *root, const struct cell *c, 
 lfsx_err_t transaction_delete(struct transaction *t, struct key key)
 {
     struct cell *c;
-    struct btree_hint where = {0, 0};
+    struct btree_hint where = {0};
     lfsx_err_t err = transaction_enter(t);
     if (!err && !key_less(key, KEY_HIGHEST)) err = LFSX_ARGUMENT;
     if (!err) err = write_lock(t->root, key, &c);
