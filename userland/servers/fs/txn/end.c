@@ -10,7 +10,7 @@ static void finish(struct transaction *root, enum transaction_state state)
     locks_release(root);
     wait_end(root); /* only now: it may sleep, and is woken too */
     root->state = state;
-    if (root->isolation == ISOLATION_REPEATABLE_READ) snapshot_end(root);
+    snapshot_end(root);
     all->count.active--;
     if (state == TRANSACTION_COMMITTED) all->count.committed++;
     else all->count.aborted++;
@@ -55,11 +55,13 @@ static void handle_free(struct transaction *t)
     }
 }
 
-/* root_commit - To the store, which may give up the lock meanwhile. Nothing is left of the transaction, but its handle. */
+/* root_commit - To the store, which may give up the lock meanwhile. Nothing is left of the transaction, but its handle. It reads no more, so nothing that it replaces is
+ * kept for its own snapshot. */
 static lfsx_err_t root_commit(struct transaction *t, uint64_t *sequence)
 {
     struct store *store = t->all->store;
     struct change *first = writes_chain(t);
+    snapshot_end(t);
     t->away = 1;
     lfsx_err_t err = first ? store_commit_locked(store, first, t->id, t->flags, sequence) : LFSX_OK;
     t->away = 0;

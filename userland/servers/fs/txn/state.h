@@ -10,32 +10,7 @@
  * All records come from one pool. */
 #ifndef TXN_STATE_H
 #define TXN_STATE_H
-#include <txn/cell.h>
-#include <txn/txn.h>
-
-struct version {
-    struct version *older;       /* of the same cell */
-    struct version *previous, *next; /* of all */
-    struct cell *cell;
-    uint64_t made, replaced;     /* commits: the value was the newest in [made, replaced). made may be too small where no snapshot can tell */
-    uint32_t length;
-    uint8_t present, value[];
-};
-struct share { struct share *next, *next_of_holder; struct cell *cell; struct transaction *holder; };
-struct write {
-    struct change change;        /* first; its next is the next newer write of the family */
-    struct write *older;
-    struct write *before;        /* of the same cell, from before a savepoint */
-    struct cell *cell;           /* 0 = blocks */
-    uint64_t position;
-    uint32_t bytes;              /* what the log takes of it */
-    uint8_t value[];
-};
-struct range_lock { struct range_lock *next, *next_of_holder; struct key from, to; struct transaction *holder; };
-struct savepoint { struct savepoint *older; uint32_t id; uint64_t position; };
-
-enum want_kind { WANT_SHARE, WANT_EXCLUSIVE, WANT_RANGE };
-struct want { enum want_kind kind; struct key from, to; }; /* to: of a range */
+#include <txn/record.h>
 
 struct transaction {
     struct transactions *all;
@@ -52,6 +27,7 @@ struct transaction {
     int flags;                             /* of its commit */
     uint8_t away;                          /* inside a call that gave up the lock: must not be aborted by others */
     uint8_t waiting;
+    uint8_t looking;                       /* its snapshot is among all */
     struct change *first;                  /* of the oldest write */
     struct write *newest;
     uint64_t position, writes, hidden;     /* hidden: how many another one of the same cell has replaced behind a savepoint */
@@ -88,7 +64,7 @@ lfsx_err_t versions_watch(void *self, struct change *first, uint64_t sequence);
 void versions_collect(struct transactions *all);
 void versions_sweep(struct transactions *all);
 void snapshot_begin(struct transaction *root);
-void snapshot_end(struct transaction *root);
+void snapshot_end(struct transaction *root); /* if there is one */
 
 /* see.c - What memory says of a key for a reader; SEE_TREE: nothing, look in the tree. see_matters: can a cell say anything to this reader? see_give: copy it. */
 enum see { SEE_TREE, SEE_ABSENT, SEE_VALUE };

@@ -114,11 +114,14 @@ void snapshot_begin(struct transaction *root)
     root->snapshot_previous = all->snapshot_last;
     *(all->snapshot_last ? &all->snapshot_last->snapshot_next : &all->snapshot_first) = root;
     all->snapshot_last = root;
+    root->looking = 1;
 }
 
 void snapshot_end(struct transaction *root)
 {
     struct transactions *all = root->all;
+    if (!root->looking) return;
+    root->looking = 0;
     *(root->snapshot_previous ? &root->snapshot_previous->snapshot_next : &all->snapshot_first) = root->snapshot_next;
     *(root->snapshot_next ? &root->snapshot_next->snapshot_previous : &all->snapshot_last) = root->snapshot_previous;
     versions_collect(all);
