@@ -10,10 +10,10 @@
 enum { LOOKS = 100 }; /* before sleeping: the lock is mostly held for less than it takes to sleep */
 
 /* Errors need no answer: after each return the caller looks again. */
-static void sleep_while(_Atomic uint32_t *word, uint32_t value, uint64_t until)
+static void sleep_while(_Atomic uint32_t *word, uint32_t value, uint64_t ns)
 {
-    struct timespec t = {(time_t)(until / 1000000000u), (long)(until % 1000000000u)};
-    syscall(SYS_futex, word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME, value, until == ~0ull ? 0 : &t, 0, FUTEX_BITSET_MATCH_ANY);
+    struct timespec t = {(time_t)(ns / 1000000000u), (long)(ns % 1000000000u)};
+    syscall(SYS_futex, word, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, value, ns == ~0ull ? 0 : &t, 0, 0);
 }
 static void wake_up(_Atomic uint32_t *word, int most) { syscall(SYS_futex, word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, most, 0, 0, 0); }
 
@@ -36,11 +36,11 @@ void latch_meet(struct latch *l)
 }
 
 /* One who comes back because of the time is still counted as a sleeper: then the next wake is one too many, no more. */
-void latch_wait(struct latch *l, uint64_t until)
+void latch_wait(struct latch *l, uint64_t ns)
 {
     uint32_t turn = atomic_load_explicit(&l->turn, memory_order_relaxed);
     l->sleepers++;
     latch_give(l);
-    sleep_while(&l->turn, turn, until);
+    sleep_while(&l->turn, turn, ns);
     latch_take(l);
 }

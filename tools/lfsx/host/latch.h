@@ -29,8 +29,8 @@ static inline void latch_give(struct latch *l)
     if (l->waking) latch_give_waking(l);
     else if (atomic_exchange_explicit(&l->state, 0, memory_order_release) == 2) latch_rouse(l);
 }
-/* latch_wait - With the lock: give it up, return with it after a wake or at a time (ns since 1970; ~0 = never). */
-void latch_wait(struct latch *l, uint64_t until);
+/* latch_wait - With the lock: give it up, return with it after a wake or after so many ns (~0 = never), by a clock that nobody sets. */
+void latch_wait(struct latch *l, uint64_t ns);
 /* latch_wake - With the lock: everybody who waits, as soon as it is given up. */
 static inline void latch_wake(struct latch *l)
 {

@@ -43,7 +43,8 @@ struct wal {
     uint32_t chain, capacity, used, items; /* used: bytes of the frame that is being gathered */
     uint8_t *gather, *other;
     uint32_t waiting, expected; /* threads in wal_sync that no flush has served; so many were there, the served among them, when the last one ended */
-    uint64_t flush_ns;          /* how long that took */
+    uint64_t flush_ns;          /* how long one takes of late */
+    uint64_t gathers;           /* changes when a leader begins to wait for others, and when another takes the lead from it */
     uint8_t gathering;          /* the leader waits for others */
     uint8_t busy, data, failed; /* busy: somebody writes the other buffer without the lock; data: flush before the frame */
     struct wal_statistics count;
