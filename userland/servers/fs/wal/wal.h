@@ -64,6 +64,8 @@ lfsx_err_t wal_prepare(struct wal *w, uint64_t bytes);
 void wal_append(struct wal *w, const struct change *first, uint64_t transaction);
 /* wal_write - Write the frame in memory, if it has anything. */
 lfsx_err_t wal_write(struct wal *w);
+/* wal_lead - Write what is gathered and flush, for everybody, without the lock; others gather in the other buffer meanwhile. For group.c. */
+lfsx_err_t wal_lead(struct wal *w);
 /* wal_sync - Until the transaction of that sequence is on disk. One thread writes and flushes for all who wait; the lock is given up meanwhile. */
 lfsx_err_t wal_sync(struct wal *w, uint64_t sequence);
 /* wal_quiet - Wait until nobody writes; then the caller has the log. */
