@@ -59,10 +59,15 @@ static void life(struct run *r, uint32_t refused)
     }
     all_compare(r);
     WANT(r, (cells.bucket == cells.least) == (refused == 1));
-    struct cell *first = 0;
-    for (uint32_t i = 0; i < TRIED; i++)
-        if (there[i]) there[i]->next_owned = first, first = there[i], there[i] = 0;
-    cells_drop(&cells, first);
+    struct cell *first = 0, *last = 0;
+    for (uint32_t i = 0; i < TRIED; i++) {
+        if (!there[i]) continue;
+        if (!first) last = there[i];
+        there[i]->link.next = first ? &first->link : 0;
+        first = there[i];
+        there[i] = 0;
+    }
+    cells_drop(&cells, first, last);
     WANT(r, cells.bucket == cells.least);
     all_compare(r);
     order_compare(r, 0);

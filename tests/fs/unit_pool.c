@@ -75,8 +75,37 @@ static void no_growth(struct run *r)
     WANT(r, p.live == 0 && m.live == 0);
 }
 
+/* lists - Pieces of one size that come back together, as a transaction's do, are pieces like others. */
+static void lists(struct run *r, uint8_t single)
+{
+    struct sim_memory m;
+    struct pool p;
+    sim_memory_init(&m, 0);
+    m.m.single = single;
+    pool_open(&p, &m.m);
+    for (int round = 0; round < 50; round++) {
+        struct pool_piece *first = 0, *last = 0;
+        void *other = pool_take(&p, 96);
+        for (int i = 0; i < 1000; i++) {
+            struct pool_piece *piece = pool_take(&p, 96);
+            memset(piece, i, 96);
+            piece->next = first;
+            first = piece;
+            if (i == 0) last = piece;
+        }
+        pool_give_list(&p, first, last, 1000, 96);
+        WANT(r, p.live == 1 && m.live <= 100000);
+        pool_give(&p, other, 96);
+    }
+    WANT(r, p.live == 0);
+    pool_close(&p);
+    WANT(r, m.live == 0);
+}
+
 void unit_pool(struct run *r)
 {
+    lists(r, 0);
+    lists(r, 1);
     random_life(r, 0);
     random_life(r, 1);
     no_growth(r);

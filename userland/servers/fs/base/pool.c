@@ -48,3 +48,11 @@ void pool_give_large(struct pool *p, void *place, size_t bytes)
     memory_give(p->memory, place, bytes);
     if (--p->live == 0 && p->chunk_count > POOL_CHUNKS_KEPT) pool_close(p);
 }
+
+void pool_give_list_large(struct pool *p, struct pool_piece *first, uint64_t count, size_t bytes)
+{
+    for (struct pool_piece *piece = first, *next; count > 0; count--, piece = next) {
+        next = piece->next;
+        pool_give_large(p, piece, bytes);
+    }
+}

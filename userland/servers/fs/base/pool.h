@@ -28,6 +28,7 @@ void pool_close(struct pool *p);
 /* pool_fill - pool_take where the list is empty. pool_give_large - A piece that goes to the allocator. For the functions below. */
 void *pool_fill(struct pool *p, size_t bytes);
 void pool_give_large(struct pool *p, void *place, size_t bytes);
+void pool_give_list_large(struct pool *p, struct pool_piece *first, uint64_t count, size_t bytes);
 
 /* pool_take - bytes > 0, aligned to 16, contents undefined; 0 = no memory. */
 static inline void *pool_take(struct pool *p, size_t bytes)
@@ -50,6 +51,18 @@ static inline void pool_give(struct pool *p, void *place, size_t bytes)
     piece->next = p->free[(bytes - 1) / POOL_GRAIN];
     p->free[(bytes - 1) / POOL_GRAIN] = piece;
     if (--p->live == 0 && p->chunk_count > POOL_CHUNKS_KEPT) pool_close(p);
+}
+/* pool_give_list - So many pieces of as many bytes each, linked by their first word: in one step. */
+static inline void pool_give_list(struct pool *p, struct pool_piece *first, struct pool_piece *last, uint64_t count, size_t bytes)
+{
+    if (bytes > p->most) {
+        pool_give_list_large(p, first, count, bytes);
+        return;
+    }
+    last->next = p->free[(bytes - 1) / POOL_GRAIN];
+    p->free[(bytes - 1) / POOL_GRAIN] = first;
+    p->live -= count;
+    if (p->live == 0 && p->chunk_count > POOL_CHUNKS_KEPT) pool_close(p);
 }
 /* pool_take_zero - The same, all bytes zero. */
 static inline void *pool_take_zero(struct pool *p, size_t bytes)

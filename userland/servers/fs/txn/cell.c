@@ -61,15 +61,15 @@ static const struct keymap *order(struct cells *s)
 {
     for (struct keymap_node *n = s->loose, *next; n; n = next) {
         next = n->right;
-        ((struct cell *)n)->ordered = 1; /* the node is its first member */
+        cell_of(n)->ordered = 1;
         keymap_put(&s->ordered, n);
     }
     s->loose = 0;
     return &s->ordered;
 }
-struct cell *cell_from(struct cells *s, struct key key) { return (struct cell *)keymap_from(order(s), key); }
-struct cell *cell_after(struct cells *s, struct key key) { return (struct cell *)keymap_after(order(s), key); }
-struct cell *cell_before(struct cells *s, struct key key) { return (struct cell *)keymap_before(order(s), key); }
+struct cell *cell_from(struct cells *s, struct key key) { return cell_of(keymap_from(order(s), key)); }
+struct cell *cell_after(struct cells *s, struct key key) { return cell_of(keymap_after(order(s), key)); }
+struct cell *cell_before(struct cells *s, struct key key) { return cell_of(keymap_before(order(s), key)); }
 
 static void loose_remove(struct cells *s, struct keymap_node *n)
 {
@@ -102,13 +102,10 @@ void cell_release(struct cells *s, struct cell *c)
     if (--s->now == 0) empty(s);
 }
 
-void cells_drop(struct cells *s, struct cell *first)
+void cells_drop(struct cells *s, struct cell *first, struct cell *last)
 {
-    for (struct cell *c = first, *next; c; c = next) {
-        next = c->next_owned;
-        s->bucket[c->node.priority >> s->shift] = 0;
-        pool_give(s->pool, c, sizeof *c);
-    }
+    for (const struct cell *c = first; c; c = cell_next_owned(c)) s->bucket[c->node.priority >> s->shift] = 0;
+    if (first) pool_give_list(s->pool, &first->link, &last->link, s->now, sizeof *first);
     s->now = 0;
     empty(s);
 }

@@ -11,16 +11,19 @@
 #include <txn/keymap.h>
 
 struct cell {
-    struct keymap_node node; /* first; its priority is the hash. Of a loose cell left and right are the one before and the next */
+    struct pool_piece link;  /* first; the next one of the same owner */
+    struct keymap_node node; /* its priority is the hash. Of a loose cell left and right are the one before and the next */
     struct cell *same;       /* next of its chain */
     struct transaction *owner;
-    struct cell *next_owned;
     struct write *write;     /* the owner's newest */
     struct share *shares;
     struct version *versions;
     uint64_t last;           /* the last commit that changed it, as far as any snapshot can tell */
     uint8_t ordered;
 };
+
+static inline struct cell *cell_next_owned(const struct cell *c) { return (struct cell *)c->link.next; }
+static inline struct cell *cell_of(struct keymap_node *n) { return n ? (struct cell *)((char *)n - offsetof(struct cell, node)) : 0; }
 
 enum { CELLS_BUCKETS_BITS = 6, CELLS_KEPT_BITS = 13 }; /* the table that is always there; the largest that is kept when there are no cells */
 struct cells {
@@ -65,11 +68,17 @@ static inline struct cell *cell_make(struct cells *s, struct key key, uint64_t h
     if (!c) return 0;
     if (s->now++ >= s->grow_at) cells_grow(s);
     chain = &s->bucket[hash >> s->shift];
-    memset(c, 0, sizeof *c);
     c->node.key = key;
     c->node.priority = hash;
+    c->node.left = 0;
     c->node.right = s->loose;
     c->same = *chain;
+    c->owner = 0;
+    c->write = 0;
+    c->shares = 0;
+    c->versions = 0;
+    c->last = 0;
+    c->ordered = 0;
     if (s->loose) s->loose->left = &c->node;
     s->loose = &c->node;
     return *chain = c;
@@ -82,6 +91,6 @@ static inline struct cell *cell_get(struct cells *s, struct key key)
 }
 /* cell_release - Gone if nothing needs it. */
 void cell_release(struct cells *s, struct cell *c);
-/* cells_drop - Every cell there is, linked by next_owned: all go. */
-void cells_drop(struct cells *s, struct cell *first);
+/* cells_drop - Every cell there is, one owner's: all go. */
+void cells_drop(struct cells *s, struct cell *first, struct cell *last);
 #endif

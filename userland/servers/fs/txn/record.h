@@ -14,14 +14,16 @@ struct version {
 };
 struct share { struct share *next, *next_of_holder; struct cell *cell; struct transaction *holder; };
 struct write {
-    struct change change;        /* first; its next is the next newer write of the family */
-    struct write *older;
+    struct pool_piece link;      /* first; the next older write of the family */
+    struct change change;        /* its next is that of the next newer one */
     struct write *before;        /* of the same cell, from before a savepoint */
     struct cell *cell;           /* 0 = blocks */
     uint64_t position;
     uint32_t bytes;              /* what the log takes of it */
     uint8_t value[];
 };
+static inline struct write *write_older(const struct write *w) { return (struct write *)w->link.next; }
+static inline struct write *write_of(struct change *c) { return c ? (struct write *)((char *)c - offsetof(struct write, change)) : 0; }
 struct range_lock { struct range_lock *next, *next_of_holder; struct key from, to; struct transaction *holder; };
 struct savepoint { struct savepoint *older; uint32_t id; uint64_t position; };
 

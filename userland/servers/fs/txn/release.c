@@ -28,10 +28,10 @@ static int owns_all(const struct transaction *root)
 static void owned_release(struct transaction *root)
 {
     struct cells *cells = &root->all->cells;
-    if (owns_all(root)) cells_drop(cells, root->owned);
+    if (owns_all(root)) cells_drop(cells, root->owned, root->owned_first);
     else
         for (struct cell *c = root->owned, *next; c; c = next) {
-            next = c->next_owned;
+            next = cell_next_owned(c);
             c->owner = 0;
             c->write = 0;
             cell_release(cells, c);

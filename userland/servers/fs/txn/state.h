@@ -2,7 +2,7 @@
  *
  *   transactions.cells (cell.h)       transaction
  *     cell: owner ----------------------> root
- *           write  -> write -> before     root.newest -> older ..: all writes; savepoint = position in them
+ *           write  -> write -> before     root.newest -> link ..: all writes; savepoint = position in them
  *           shares -> share ...           root.shares
  *           versions -> newest .. oldest  transactions.oldest..newest: all versions, by the commit that replaced them
  *
@@ -31,9 +31,10 @@ struct transaction {
     struct change *first;                  /* of the oldest write */
     struct write *newest;
     uint64_t position, writes, hidden;     /* hidden: how many another one of the same cell has replaced behind a savepoint */
+    uint8_t mixed;                         /* writes are not all of one length */
     uint64_t bytes, bytes_max;
     uint32_t savepoint_last;
-    struct cell *owned;
+    struct cell *owned, *owned_first;      /* the last one that it got, the first one */
     uint64_t owned_cells;                  /* how many */
     struct share *shares;
     struct range_lock *ranges;
@@ -96,7 +97,8 @@ static inline lfsx_err_t lock_own(struct transaction *root, struct cell *c)
 {
     if (!c) return LFSX_MEMORY;
     c->owner = root;
-    c->next_owned = root->owned;
+    c->link.next = root->owned ? &root->owned->link : 0;
+    if (!root->owned) root->owned_first = c;
     root->owned = c;
     root->owned_cells++;
     return LFSX_OK;

@@ -1,16 +1,16 @@
 /* write.c - the writes of a family, in order, and positions in them. Nobody else sees them; what is forgotten needs no undo, but that taken blocks go back. */
 #include <txn/write.h>
 
-static struct write *newer(const struct write *w) { return (struct write *)w->change.next; } /* the change is its first member */
-
 /* write_give - length is 0 for all but puts. */
 static void write_give(struct transactions *all, struct write *w) { pool_give(&all->pool, w, sizeof *w + w->change.length); }
 
 /* write_drop - The newest of its cell. */
 static void write_drop(struct transaction *root, struct write *w)
 {
-    *(w->older ? &w->older->change.next : &root->first) = w->change.next;
-    *(newer(w) ? &newer(w)->older : &root->newest) = w->older;
+    struct write *older = write_older(w), *newer = write_of(w->change.next);
+    *(older ? &older->change.next : &root->first) = w->change.next;
+    if (newer) newer->link.next = w->link.next;
+    else root->newest = older;
     if (w->cell) w->cell->write = w->before;
     if (w->before) root->hidden--;
     root->bytes -= w->bytes;
@@ -57,7 +57,7 @@ struct change *writes_chain(struct transaction *root)
 {
     struct change *first = 0, **end = &first;
     if (root->hidden == 0) return root->first;
-    for (struct write *w = (struct write *)root->first; w; w = newer(w)) {
+    for (struct write *w = write_of(root->first); w; w = write_of(w->change.next)) {
         if (w->cell && w->cell->write != w) continue;
         *end = &w->change;
         end = &w->change.next;
@@ -66,11 +66,16 @@ struct change *writes_chain(struct transaction *root)
     return first;
 }
 
-/* The chain may have left some out; by age all are there. */
+/* The chain may have left some out; by age all are there, and if they are of one length they are a list that the pool takes as it is. */
 void writes_end(struct transaction *root, int committed)
 {
-    for (struct write *w = root->newest, *next; w; w = next) {
-        next = w->older;
+    struct write *w = root->newest;
+    if (w && committed && !root->mixed) {
+        pool_give_list(&root->all->pool, &w->link, &write_of(root->first)->link, root->writes, sizeof *w + w->change.length);
+        w = 0;
+    }
+    for (struct write *next; w; w = next) {
+        next = write_older(w);
         if (!committed) untake(root, w);
         write_give(root->all, w);
     }

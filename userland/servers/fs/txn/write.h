@@ -6,10 +6,12 @@
 static inline void write_append(struct transaction *root, struct write *w)
 {
     w->position = ++root->position;
-    w->older = root->newest;
+    w->link.next = root->newest ? &root->newest->link : 0;
     w->change.next = 0;
-    if (root->newest) root->newest->change.next = &w->change;
-    else root->first = &w->change;
+    if (root->newest) {
+        root->newest->change.next = &w->change;
+        root->mixed |= root->newest->change.length != w->change.length;
+    } else root->first = &w->change;
     root->newest = w;
     root->bytes += w->bytes;
     root->writes++;
