@@ -55,6 +55,7 @@ static void life(struct world *w, int steps, uint64_t refuse)
     w->dice.state = r->seed * 77;
     sim_device_init(&w->d, BLOCKS);
     sim_memory_init(&w->m, 0);
+    w->m.m.single = refuse > 0 || r->seed % 2; /* each record can be refused, and the sanitizer sees each; else from pools, as it is used */
     struct store_options o = {.device = &w->d.d, .memory = &w->m.m, .cache_frames = 64};
     if (store_format(&o, &f) || store_open(&w->s, &o) || transactions_open(&w->s, &w->all)) abort();
     w->m.calls = 0;

@@ -188,6 +188,7 @@ uint64_t test_bank(struct run *r)
     slow_init(&d, BLOCKS, 200);
     seed = r->seed;
     wrong = retries = timeouts = deadlocks = conflicts = looks = 0;
+    host_init(&host);
     struct store_options o = {.device = &d.d, .memory = &m.m, .cache_frames = 256, .sync = host_sync(&host)};
     if (store_format(&o, &f) || store_open(&s, &o) || transactions_open(&s, &all)) abort();
     open_bank();

@@ -149,6 +149,7 @@ uint64_t test_crowd(struct run *r)
     pthread_mutex_init(&d.mutex, 0);
     d.d = (struct block_device){&d, BLOCKS, shelf_read, shelf_write, shelf_flush};
     sim_memory_init(&m, 0);
+    host_init(&host);
     struct fs_options o = {.store = {.device = &d.d, .memory = &m.m, .cache_frames = 256, .boot = 1, .sync = host_sync(&host)}};
     if (fs_format(&o.store, &f) || fs_mount(&o, &fs)) return fail(r, "no volume"), 0;
     for (int i = 0; i < 3; i++) {

@@ -60,6 +60,7 @@ static int life(struct mishap *x, uint64_t memory_at, uint64_t device_at, uint64
     struct format_options f = {.uuid = {7}, .log_blocks = LOG, .now = 1};
     sim_device_init(&x->d, BLOCKS);
     sim_memory_init(&x->m, 0);
+    x->m.m.single = memory_at > 0; /* every record can be refused; else from pools, as it is used */
     play_begin(&x->g, x->run, x->run->seed * 13);
     x->g.history = calloc(STEPS + 1, 8);
     x->g.nodes_max = 20;

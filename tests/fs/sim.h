@@ -5,6 +5,7 @@
 #include <base/crc32c.h>
 #include <base/integrity.h>
 #include <disk/file.h>
+#include <host/host.h>
 #include <pthread.h>
 #include <store/store.h>
 
@@ -82,11 +83,9 @@ void work_init(struct work *w, struct store *s, struct model *m, struct sim_devi
 /* work_step - A transaction, sync or checkpoint. An error answer is returned; the model has changed only if the store said LFSX_OK. */
 lfsx_err_t work_step(struct work *w);
 
-/* For threads: a device in memory whose flush takes a while; lock, place to wait and clock of the host. */
+/* For threads: a device in memory whose flush takes a while; the lock is tools/lfsx/host/latch.h. */
 struct slow { struct block_device d; uint8_t *image; unsigned flush_us; };
 void slow_init(struct slow *s, uint64_t blocks, unsigned flush_us);
-struct host { pthread_mutex_t mutex; pthread_cond_t changed; };
-struct sync host_sync(struct host *h);
 
 /* The tests: each answers how many cases it ran, and counts and tells failures in `failed`. Arguments of the command line are theirs. */
 struct run { uint64_t seed, cases, only; int full, quiet; uint64_t failed; const char *name; char first[512]; };

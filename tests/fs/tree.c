@@ -59,14 +59,23 @@ static void failing(struct run *r)
     pair_free(&p);
 }
 
+/* searched - What some search, perhaps long ago, has found for a key that will be deleted. */
+static struct btree_hint searched(struct pair *p, struct btree_hint *known, uint32_t key)
+{
+    if (dice_below(&p->dice, 3) > 0) btree_find(&p->tree, model_key(key), &known[key]);
+    return known[key];
+}
+
 /* planned - Many changes planned together, then done; as a transaction does. Cannot fail once planned. */
 static void planned(struct run *r)
 {
     struct pair p;
     static uint8_t v[64][400];
-    struct btree_hint leaf[64];
+    static struct btree_hint known[KEYS];
+    struct btree_hint leaf[64] = {0};
     uint32_t key[64], length[64], put[64];
     pair_make(&p, r);
+    memset(known, 0, sizeof known);
     for (uint32_t round = 0; round < 1500 && !r->failed; round++, r->cases++) {
         uint32_t n = 1 + dice_below(&p.dice, 64), base = dice_below(&p.dice, KEYS - 200);
         lfsx_err_t err = LFSX_OK;
@@ -75,6 +84,7 @@ static void planned(struct run *r)
             put[i] = dice_below(&p.dice, 16) < (round % 300 < 150 ? 12u : 4u);
             length[i] = dice_below(&p.dice, 400);
             memset(v[i], (int)dice_next(&p.dice), length[i]);
+            if (!put[i]) leaf[i] = searched(&p, known, key[i]);
             err = put[i] ? btree_plan_insert(&p.tree, model_key(key[i]), length[i], &leaf[i]) : btree_plan_delete(&p.tree, model_key(key[i]), &leaf[i]);
         }
         if (!err) err = btree_plan_ready(&p.tree);

@@ -36,6 +36,7 @@ uint64_t test_txn(struct run *r)
     stage.run = r;
     sim_device_init(&stage.d, BLOCKS);
     sim_memory_init(&stage.m, 0);
+    stage.m.m.single = 1;
     if (store_format(&o, &f) || store_open(&stage.s, &o) || transactions_open(&stage.s, &stage.all)) abort();
     txn_deadlock();
     txn_savepoint();

@@ -1,7 +1,7 @@
 # bench-fs.mk - LFSX beside other engines and other file systems (tests/bench/fs): build/host/bench/engine has each engine behind one interface, client is what is
 # run on a mount, passthrough_ll is libfuse's example as the distribution brings its source.
 BENCH_DIR := tests/bench/fs
-BENCH_ENGINE_SRC := $(filter-out %/client.c,$(sort $(wildcard $(BENCH_DIR)/*.c))) $(HOST_TOOL_DIR)/host/host.c $(HOST_TOOL_DIR)/host/image.c $(HOST_TOOL_DIR)/host/say.c
+BENCH_ENGINE_SRC := $(filter-out %/client.c,$(sort $(wildcard $(BENCH_DIR)/*.c))) $(HOST_TOOL_DIR)/host/host.c $(HOST_TOOL_DIR)/host/latch.c $(HOST_TOOL_DIR)/host/image.c $(HOST_TOOL_DIR)/host/say.c
 BENCH_PASSTHROUGH := $(firstword $(wildcard /usr/share/doc/libfuse3-dev/examples/passthrough_ll.c))
 # Callgrind takes a phase that ends in a jump for one that has ended.
 BENCH_FLAGS := -std=gnu11 -O2 -g -fno-optimize-sibling-calls -Wall -Wextra -Werror -Wno-unused-parameter

@@ -5,7 +5,7 @@ FS_SRC := $(call own_sources,$(FS_DIR))
 FS_INC := -I$(FS_DIR) -I$(FS_DIR)/gen
 HOST_MACHINE := $(shell uname -m)
 FS_HOST_SRC := $(filter-out $(foreach a,$(filter-out $(HOST_MACHINE),$(ARCHES)),%/$(a)/crc32c_fast.c),$(sort $(shell find $(FS_DIR) -name '*.c')))
-FS_TEST_SRC := $(filter-out %/integrity.c,$(FS_HOST_SRC)) $(sort $(wildcard tests/fs/*.c))
+FS_TEST_SRC := $(filter-out %/integrity.c,$(FS_HOST_SRC)) $(sort $(wildcard tests/fs/*.c)) tools/lfsx/host/host.c tools/lfsx/host/latch.c
 # The vectorizer of straight-line code takes eight-byte stores apart that -O2 has just put together.
 FS_FLAGS_fast := -O2 -fno-tree-slp-vectorize
 FS_FLAGS_tsan := -O1 -fsanitize=thread
@@ -27,7 +27,7 @@ $(B)/liblfsx.a: $(patsubst %,$(B)/obj/%.o,$(FS_SRC))
 define fs_program
 $(H)/fs/$(1)/%.o: % tools/make/fs.mk
 	@mkdir -p $$(@D)
-	@$(HOST_CC) -std=gnu11 -g $(FS_FLAGS_$(1)) -Wall -Wextra -Werror -Wno-unused-parameter $(FS_INC) -MMD -MP -c $$< -o $$@
+	@$(HOST_CC) -std=gnu11 -g $(FS_FLAGS_$(1)) -Wall -Wextra -Werror -Wno-unused-parameter $(FS_INC) -Itools/lfsx -MMD -MP -c $$< -o $$@
 $(H)/fs/$(1)/fs_test: $(patsubst %,$(H)/fs/$(1)/%.o,$(FS_TEST_SRC))
 	@$(HOST_CC) $(FS_FLAGS_$(1)) $$^ -pthread -o $$@
 -include $(patsubst %,$(H)/fs/$(1)/%.d,$(FS_TEST_SRC))

@@ -3,12 +3,12 @@
 #define LFSX_HOST_H
 #include <base/memory.h>
 #include <base/sync.h>
-#include <pthread.h>
+#include <host/latch.h>
+#include <pthread.h> /* whose threads share a host */
 
 struct host {
     struct memory memory;
-    pthread_mutex_t mutex;
-    pthread_cond_t changed;
+    struct latch latch;
 };
 
 /* host_init - May be called before threads exist and before a fork. */

@@ -4,12 +4,14 @@
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct memory {
     void *self;
     void *(*take)(void *self, size_t bytes);             /* aligned to 16; 0 = no memory */
     void (*give)(void *self, void *place, size_t bytes); /* bytes as they were taken; place is not 0 */
+    uint8_t single; /* 1 = every record is asked for by itself, no pool gathers them: for an allocator that looks for mistakes */
 };
 
 static inline void *memory_take(const struct memory *m, size_t bytes) { return m->take(m->self, bytes); }

@@ -6,6 +6,7 @@ lfsx_err_t store_get_locked(struct store *s, struct key key, void *value, uint32
     return btree_search(&s->tree, key, value, room, length);
 }
 lfsx_err_t store_peek_locked(struct store *s, struct key key, const uint8_t **value, uint32_t *length) { return btree_peek(&s->tree, key, value, length); }
+lfsx_err_t store_find_locked(struct store *s, struct key key, struct btree_hint *where) { return btree_find(&s->tree, key, where); }
 lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, btree_visit visit, void *self)
 {
     return btree_range_query(&s->tree, from, to, visit, self);

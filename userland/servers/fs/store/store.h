@@ -89,6 +89,8 @@ void store_unlock(struct store *s);
 lfsx_err_t store_get(struct store *s, struct key key, void *value, uint32_t room, uint32_t *length);
 lfsx_err_t store_get_locked(struct store *s, struct key key, void *value, uint32_t room, uint32_t *length);
 lfsx_err_t store_peek_locked(struct store *s, struct key key, const uint8_t **value, uint32_t *length);
+/* store_find_locked - Is it there? *where is for the change that deletes it, in whatever commit comes. LFSX_ABSENT. */
+lfsx_err_t store_find_locked(struct store *s, struct key key, struct btree_hint *where);
 lfsx_err_t store_scan(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
 lfsx_err_t store_scan_locked(struct store *s, struct key from, struct key to, btree_visit visit, void *self);
 /* store_last_locked - The entry with the highest key in [from, to): LFSX_ABSENT. */

@@ -96,7 +96,7 @@ static struct frame *frame_take(struct cache *c, uint32_t id)
     c->free_count--;
     f->id = id;
     f->changed = f->kept = f->gone = 0;
-    f->planned = f->over = f->splits = f->large = 0;
+    f->planned = f->leaving = f->over = f->splits = f->large = 0;
     f->same = c->bucket[id & c->mask];
     c->bucket[id & c->mask] = f;
     return f;
@@ -195,7 +195,7 @@ void plan_clear(struct cache *c)
         struct frame *f = c->plan;
         c->plan = f->plan;
         f->kept = f->large = 0;
-        f->planned = f->over = f->splits = 0;
+        f->planned = f->leaving = f->over = f->splits = 0;
         if (f->gone) frame_free(c, f);
     }
     c->kept_clean = 0;

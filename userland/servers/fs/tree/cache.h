@@ -16,6 +16,7 @@ struct frame {
     uint32_t id;     /* 0 = free */
     uint8_t changed, kept, gone; /* gone: deleted while kept; free when the plan is cleared */
     uint32_t planned;            /* bytes that the planned transaction may add here */
+    uint32_t leaving;            /* bytes that its planned deletions take, of those that do not keep the way to it */
     uint32_t over, splits;       /* its changes that may find no room; splits that are counted for them */
     uint8_t large;               /* it or the leaf has a large entry */
     uint64_t moved;              /* when it went to the young end */

@@ -71,7 +71,7 @@ lfsx_err_t btree_delete_at(struct btree *tree, struct btree_hint hint, struct ke
 
 lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, uint32_t length)
 {
-    struct btree_hint hint = {0, 0};
+    struct btree_hint hint = {0};
     lfsx_err_t err = btree_plan_insert(tree, key, length, &hint);
     if (!err) err = btree_plan_ready(tree);
     if (!err) err = btree_insert_at(tree, hint, key, value, length);
@@ -81,7 +81,7 @@ lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, u
 
 lfsx_err_t btree_delete(struct btree *tree, struct key key)
 {
-    struct btree_hint hint = {0, 0};
+    struct btree_hint hint = {0};
     lfsx_err_t err = btree_plan_delete(tree, key, &hint);
     if (!err) err = btree_delete_at(tree, hint, key);
     btree_plan_end(tree);

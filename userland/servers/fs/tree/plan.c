@@ -54,7 +54,7 @@ lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length
     if (err) return err;
     path_keep(tree, &path);
     plan_add(tree, &path, ENTRY_BYTES + length);
-    *hint = (struct btree_hint){path.frame[0], path.index[0]};
+    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
     return LFSX_OK;
 }
 
@@ -67,14 +67,29 @@ static void neighbour_keep(struct btree *tree, const struct btree_path *path)
     if (node_count(parent) > 1 && !btree_cache_get(tree->cache, node_child(parent, neighbour), &f)) cache_keep(tree->cache, f);
 }
 
+/* leaf_stays - Is the hint's leaf still the one that has the key, and will it have enough left after all deletions that are planned like this? Then nobody will ask for
+ * the way to it, so it need not be kept; unless another change of the plan divides or joins it, and that one keeps the way, which is the same. */
+static int leaf_stays(struct btree *tree, struct key key, struct btree_hint hint)
+{
+    struct frame *f = hint.leaf;
+    uint32_t length;
+    if (!hint.found || f->id == 0 || node_level(f->b) != 0 || !node_has(f->b, hint.at, key)) return 0;
+    node_value(f->b, hint.at, &length);
+    if (node_used(f->b) < NODE_ROOM / 4 + f->leaving + ENTRY_BYTES + length) return 0;
+    f->leaving += ENTRY_BYTES + length;
+    cache_keep(tree->cache, f);
+    return 1;
+}
+
 lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
 {
     struct btree_path path;
+    if (leaf_stays(tree, key, *hint)) return LFSX_OK;
     lfsx_err_t err = btree_descend(tree, key, &path);
     if (err) return err;
     path_keep(tree, &path);
     if (path.height > 0 && node_used(path.frame[0]->b) < NODE_ROOM / 2) neighbour_keep(tree, &path);
-    *hint = (struct btree_hint){path.frame[0], path.index[0]};
+    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
     return LFSX_OK;
 }
 

@@ -69,6 +69,16 @@ lfsx_err_t btree_peek(struct btree *tree, struct key key, const uint8_t **value,
     return LFSX_OK;
 }
 
+lfsx_err_t btree_find(struct btree *tree, struct key key, struct btree_hint *hint)
+{
+    lfsx_err_t err = leaf_get(tree, key, &hint->leaf);
+    *hint = (struct btree_hint){err ? 0 : hint->leaf, 0, 0};
+    if (err) return err;
+    hint->at = node_find(hint->leaf->b, key);
+    hint->found = node_has(hint->leaf->b, hint->at, key) != 0;
+    return hint->found ? LFSX_OK : LFSX_ABSENT;
+}
+
 lfsx_err_t btree_search(struct btree *tree, struct key key, void *value, uint32_t room, uint32_t *length)
 {
     const uint8_t *at;

@@ -36,6 +36,8 @@ void btree_close(struct btree *tree);
 lfsx_err_t btree_search(struct btree *tree, struct key key, void *value, uint32_t room, uint32_t *length);
 /* btree_peek - Its bytes in place, valid until the tree is used again. */
 lfsx_err_t btree_peek(struct btree *tree, struct key key, const uint8_t **value, uint32_t *length);
+/* btree_find - Where it is, for a later btree_plan_delete: LFSX_ABSENT. */
+lfsx_err_t btree_find(struct btree *tree, struct key key, struct btree_hint *hint);
 /* btree_insert - Set the value of a key, new or not: LFSX_LARGE; LFSX_IO, LFSX_CORRUPT, LFSX_MEMORY without a plan. */
 lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, uint32_t length);
 /* btree_delete - LFSX_ABSENT if there is no such key. */
@@ -44,7 +46,8 @@ lfsx_err_t btree_delete(struct btree *tree, struct key key);
 lfsx_err_t btree_range_query(struct btree *tree, struct key from, struct key to, btree_visit visit, void *self);
 /* btree_last - The entry with the highest key below `to`, in place, valid until the tree is used again. LFSX_ABSENT. */
 lfsx_err_t btree_last(struct btree *tree, struct key to, struct key *key, const uint8_t **value, uint32_t *length);
-/* btree_plan_insert, _delete - Make sure that this later change, with all others of the plan, cannot fail. *hint is for it. */
+/* btree_plan_insert, _delete - Make sure that this later change, with all others of the plan, cannot fail. *hint is for it; before a deletion it is
+ * btree_find's, however old, or none. */
 lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint);
 lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint);
 /* btree_plan_ready - Take frames and numbers for the splits of the plan: LFSX_MEMORY. btree_plan_end - Forget the plan, done or not. */

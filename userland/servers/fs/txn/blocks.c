@@ -1,4 +1,4 @@
-/* blocks.c - blocks for file data, and what is told of transactions. */
+/* blocks.c - blocks for file data. */
 #include <txn/state.h>
 
 /* taken - Note them; if that fails they go back. */
@@ -51,29 +51,4 @@ void transaction_wrote(struct transaction *t)
     store_lock(t->all->store);
     t->root->flags |= COMMIT_DATA;
     store_unlock(t->all->store);
-}
-
-enum transaction_state transaction_state_get(const struct transaction *t)
-{
-    store_lock(t->all->store);
-    enum transaction_state state = t->root->state;
-    store_unlock(t->all->store);
-    return state;
-}
-
-uint64_t transaction_id(const struct transaction *t) { return t->root->id; }
-
-void transactions_collect(struct transactions *all)
-{
-    store_lock(all->store);
-    versions_collect(all);
-    versions_sweep(all);
-    store_unlock(all->store);
-}
-
-void transactions_statistics(struct transactions *all, struct transaction_statistics *out)
-{
-    store_lock(all->store);
-    *out = all->count;
-    store_unlock(all->store);
 }

@@ -61,13 +61,18 @@ static void divide(struct keymap_node *from, struct keymap_node *n)
     *less = *more = 0;
 }
 
-void keymap_insert(struct keymap *m, struct keymap_node *n)
+void keymap_put(struct keymap *m, struct keymap_node *n)
 {
     struct keymap_node **p = &m->root;
-    n->priority = priority_of(n->key);
     while (*p && (*p)->priority >= n->priority) p = key_less(n->key, (*p)->key) ? &(*p)->left : &(*p)->right;
     divide(*p, n);
     *p = n;
+}
+
+void keymap_insert(struct keymap *m, struct keymap_node *n)
+{
+    n->priority = priority_of(n->key);
+    keymap_put(m, n);
 }
 
 void keymap_remove(struct keymap *m, struct keymap_node *n)

@@ -21,10 +21,10 @@ static void version_drop(struct transactions *all, struct version *v)
     *p = v->older;
     *(v->previous ? &v->previous->next : &all->oldest) = v->next;
     *(v->next ? &v->next->previous : &all->newest) = v->previous;
-    memory_give(all->memory, v, sizeof *v + v->length);
+    pool_give(&all->pool, v, sizeof *v + v->length);
     all->count.versions_now--;
     all->count.versions_collected++;
-    cell_release(all, c);
+    cell_release(&all->cells, c);
 }
 
 /* versions_collect - Those that were replaced before the oldest snapshot. */
@@ -57,12 +57,12 @@ static lfsx_err_t version_make(struct transactions *all, const struct change *c,
 {
     uint32_t length = 0;
     const uint8_t *value = store_planned_value(c, &length);
-    struct cell *cell = cell_get(all, c->key);
+    struct cell *cell = cell_get(&all->cells, c->key);
     *out = 0;
     if (!cell) return LFSX_MEMORY;
     if (all->snapshot_last->snapshot < cell->last) return LFSX_OK;
-    struct version *v = memory_take(all->memory, sizeof *v + length);
-    if (!v) return cell_release(all, cell), LFSX_MEMORY;
+    struct version *v = pool_take(&all->pool, sizeof *v + length);
+    if (!v) return cell_release(&all->cells, cell), LFSX_MEMORY;
     *v = (struct version){.cell = cell, .made = cell->last, .replaced = sequence, .length = length, .present = value != 0};
     if (length > 0) memcpy(v->value, value, length);
     *out = v;
@@ -89,7 +89,7 @@ static void versions_undo(struct transactions *all, uint64_t sequence)
 static void cells_note(struct transactions *all, const struct change *first, uint64_t sequence)
 {
     for (const struct change *c = first; c; c = c->next)
-        if (c->type == LOG_TYPE_PUT || c->type == LOG_TYPE_DELETE) cell_find(all, c->key)->last = sequence;
+        if (c->type == LOG_TYPE_PUT || c->type == LOG_TYPE_DELETE) cell_find(&all->cells, c->key)->last = sequence;
 }
 
 lfsx_err_t versions_watch(void *self, struct change *first, uint64_t sequence)
@@ -114,11 +114,14 @@ void snapshot_begin(struct transaction *root)
     root->snapshot_previous = all->snapshot_last;
     *(all->snapshot_last ? &all->snapshot_last->snapshot_next : &all->snapshot_first) = root;
     all->snapshot_last = root;
+    root->looking = 1;
 }
 
 void snapshot_end(struct transaction *root)
 {
     struct transactions *all = root->all;
+    if (!root->looking) return;
+    root->looking = 0;
     *(root->snapshot_previous ? &root->snapshot_previous->snapshot_next : &all->snapshot_first) = root->snapshot_next;
     *(root->snapshot_next ? &root->snapshot_next->snapshot_previous : &all->snapshot_last) = root->snapshot_previous;
     versions_collect(all);

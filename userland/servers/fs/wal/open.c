@@ -28,6 +28,7 @@ void wal_truncate(struct wal *w, uint64_t checkpoint)
     w->checkpoint = checkpoint;
     w->items = 0;
     w->data = 0;
+    w->waiting = 0; /* all are served */
     w->count.checkpoints++;
     sync_wake(w->sync);
 }

@@ -1,4 +1,4 @@
-/* sync.c - frames to the device: written, flushed, for all who wait. */
+/* sync.c - frames to the device: written, flushed. Syncing together is in group.c. */
 #include <base/integrity.h>
 #include <wal/wal.h>
 
@@ -48,8 +48,7 @@ lfsx_err_t wal_write(struct wal *w)
     return err;
 }
 
-/* lead - Write what is gathered and flush, for everybody, without the lock; others gather in the other buffer meanwhile. */
-static lfsx_err_t lead(struct wal *w)
+lfsx_err_t wal_lead(struct wal *w)
 {
     uint32_t blocks = 0;
     int first = data_first(w);
@@ -68,51 +67,6 @@ static lfsx_err_t lead(struct wal *w)
     if (err) w->failed = 1;
     else w->written = w->durable = sequence;
     sync_wake(w->sync);
-    return err;
-}
-
-/* gather - Those who waited for the last flush are about to come again; a flush that begins without them makes two groups of half the size for ever. So the
- * leader waits for as many as were there when the last flush ended, at most a quarter of what a flush takes. One thread alone never waits. */
-static void gather(struct wal *w)
-{
-    uint64_t until = sync_now(w->sync) + w->flush_ns / 4;
-    w->busy = w->gathering = 1;
-    while (w->waiting < w->expected && sync_now(w->sync) < until) w->sync->wait(w->sync->self, until);
-    w->busy = w->gathering = 0;
-}
-
-static lfsx_err_t flush_shared(struct wal *w)
-{
-    if (w->sync->wait && w->sync->now && w->waiting < w->expected) gather(w);
-    uint64_t start = sync_now(w->sync);
-    lfsx_err_t err = w->failed ? LFSX_FAILED : lead(w);
-    w->flush_ns = sync_now(w->sync) - start;
-    w->expected = w->waiting;
-    return err;
-}
-
-static lfsx_err_t sync_loop(struct wal *w, uint64_t sequence)
-{
-    while (w->durable < sequence) {
-        if (w->failed) return LFSX_FAILED;
-        if (w->busy && !w->sync->wait) return LFSX_BUSY;
-        if (w->busy) {
-            w->sync->wait(w->sync->self, ~0ull);
-            continue;
-        }
-        lfsx_err_t err = flush_shared(w);
-        if (err) return err;
-    }
-    return LFSX_OK;
-}
-
-lfsx_err_t wal_sync(struct wal *w, uint64_t sequence)
-{
-    if (w->durable >= sequence) return LFSX_OK;
-    w->waiting++;
-    if (w->gathering) sync_wake(w->sync);
-    lfsx_err_t err = sync_loop(w, sequence);
-    w->waiting--;
     return err;
 }
 

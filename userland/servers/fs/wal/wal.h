@@ -29,7 +29,7 @@ struct change {
     uint32_t length;       /* put */
     uint64_t first;        /* take, give */
     uint32_t count;
-    struct btree_hint hint; /* the store's own */
+    struct btree_hint hint; /* the store's own: zero, or from store_find_locked since the store was opened */
 };
 
 /* What wal_verify looks at: the items b[at, end) of one transaction. scratch: `room` blocks. left: so many blocks of data can still be named, or the log is no log. */
@@ -57,8 +57,9 @@ struct wal {
     uint64_t checkpoint, boot;
     uint32_t chain, items; /* items: in the frame that is being gathered */
     uint8_t *gather, *other;
-    uint32_t waiting, expected; /* threads in wal_sync; so many were when the last flush ended */
-    uint64_t flush_ns;          /* how long that took */
+    uint32_t waiting, expected; /* threads in wal_sync that no flush has served; so many were there, the served among them, when the last one ended */
+    uint64_t flush_ns;          /* how long one takes of late */
+    uint64_t gathers;           /* changes when a leader begins to wait for others, and when another takes the lead from it */
     uint8_t gathering;          /* the leader waits for others */
     uint8_t busy, failed;       /* busy: somebody writes the other buffer without the lock */
     uint8_t lenient;            /* replay: data that cannot be read are not there */
@@ -82,6 +83,8 @@ lfsx_err_t wal_prepare(struct wal *w, uint64_t bytes);
 void wal_append(struct wal *w, const struct change *first, uint64_t transaction);
 /* wal_write - Write the frame in memory, if it has anything. */
 lfsx_err_t wal_write(struct wal *w);
+/* wal_lead - Write what is gathered and flush, for everybody, without the lock; others gather in the other buffer meanwhile. For group.c. */
+lfsx_err_t wal_lead(struct wal *w);
 /* wal_sync - Until the transaction of that sequence is on disk. One thread writes and flushes for all who wait; the lock is given up meanwhile. */
 lfsx_err_t wal_sync(struct wal *w, uint64_t sequence);
 /* wal_quiet - Wait until nobody writes; then the caller has the log. */
