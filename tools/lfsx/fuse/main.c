@@ -5,6 +5,7 @@
 #include <host/say.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct mount_options want = {.sync_seconds = 5};
 static const struct option_row ROWS[] = {
@@ -27,16 +28,19 @@ static const struct program PROGRAM = {"[OPTION]... IMAGE DIRECTORY",
     "Mounts the LFSX volume in IMAGE, a file or a block device, on DIRECTORY. Unmount: fusermount3 -u DIRECTORY, or umount.", ROWS,
     "Exit status: 0 unmounted in order (or gone into the background); 1 not mounted, or the last checkpoint failed; 2 wrong command line.", 2, 2, 2};
 
-/* list_take - "ro" is ours; the rest of the list is libfuse's. */
-static void list_take(void)
+static int word_is(const char *at, size_t length, const char *word) { return length == strlen(word) && !memcmp(at, word, length); }
+
+/* list_take - "ro" is ours, allow_root is enforced by us; the rest of the list is libfuse's. */
+static void list_take(struct mount *m)
 {
     static char rest[1024];
     const char *at = want.list ? want.list : "";
     size_t used = 0;
     while (*at) {
         size_t n = strcspn(at, ",");
-        if (n == 2 && !strncmp(at, "ro", 2)) want.volume.read_only = 1;
-        else if (n && !(n == 2 && !strncmp(at, "rw", 2))) {
+        if (word_is(at, n, "allow_root")) m->deny_others = 1;
+        if (word_is(at, n, "ro")) want.volume.read_only = 1;
+        else if (n && !word_is(at, n, "rw")) {
             if (used + n + 2 > sizeof rest) options_wrong(&PROGRAM, "the list of mount options has more than %zu bytes", sizeof rest);
             used += (size_t)sprintf(rest + used, "%s%.*s", used ? "," : "", (int)n, at);
         }
@@ -49,10 +53,12 @@ int main(int argc, char **argv)
 {
     static struct mount m;
     int at = options_parse(&PROGRAM, argc, argv);
-    list_take();
+    list_take(&m);
     want.foreground |= want.debug;
     m.read_only = want.volume.read_only;
     m.writeback = !want.no_writeback;
+    m.debug = want.debug;
+    m.owner = geteuid();
     if (volume_open(&m.volume, argv[at], &want.volume)) return 1;
     int bad = session_run(&m, argv[at + 1], &want);
     return volume_close(&m.volume) || bad;
