@@ -55,13 +55,22 @@ static int idle(const struct request *q, const struct fs_attributes *to, int our
     return 1;
 }
 
+/* privileges_taken - What a change of owner takes away and the kernel does not say (FUSE_HANDLE_KILLPRIV_V2). One that changes neither user nor group, chown(-1, -1), says
+ * nothing at all but perhaps a time of change. */
+static int privileges_taken(const struct request *q, int ours, struct fs_attributes *to)
+{
+    int how = ours & ~FS_SET_CHANGED ? 0 : FS_SET_PLAIN;
+    if (!q->mount->kills || ours & FS_SET_MODE || !(how || ours & (FS_SET_UID | FS_SET_GID))) return 0;
+    return how | (q->head->uid != 0 ? setgid_lost(q, to) : 0);
+}
+
 void op_setattr(struct request *q)
 {
     const struct fuse_setattr_in *in = (const void *)q->body;
     struct fs_attributes to, a;
     lfsx_err_t err = LFSX_OK;
     int ours = wish_make(in, &to);
-    if (ours & (FS_SET_UID | FS_SET_GID) && !(ours & FS_SET_MODE) && q->head->uid != 0) ours |= setgid_lost(q, &to);
+    ours |= privileges_taken(q, ours, &to);
     if (!ours) err = fs_getattr(fs_of(q), q->head->nodeid, &a);
     else if (!idle(q, &to, ours, &a)) err = fs_setattr(fs_of(q), caller_kernel, q->head->nodeid, &to, ours, &a);
     reply_attributes(q, err, &a);

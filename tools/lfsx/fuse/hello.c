@@ -23,6 +23,7 @@ void op_init(struct request *q)
     } else {
         out->max_readahead = in->max_readahead;
         out->flags = in->flags & (WANTED | (q->mount->writeback ? FUSE_WRITEBACK_CACHE : 0));
+        q->mount->kills = (out->flags & FUSE_HANDLE_KILLPRIV_V2) != 0;
         out->max_background = BACKGROUND;
         out->congestion_threshold = CONGESTED;
         out->max_write = BUFFER_BYTES;

@@ -18,6 +18,7 @@ struct mount {
     struct volume volume;
     struct fuse_session *session;
     int read_only, writeback, debug;
+    int kills; /* FUSE_HANDLE_KILLPRIV_V2 is agreed */
     int deny_others; /* allow_root: only `owner` and the superuser may use the mount */
     uint32_t owner;
 };

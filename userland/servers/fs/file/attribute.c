@@ -61,7 +61,7 @@ static lfsx_err_t set_try(struct operation *op, void *self)
     if (!err && s->set & FS_SET_MODE) err = mode_set(op, &f, s->to->mode);
     if (!err && s->set & FS_SET_SIZE) err = size_set(op, &f, s);
     if (!err && s->set & (FS_SET_ACCESSED | FS_SET_MODIFIED)) err = times_set(op, &f, s);
-    if (!err && s->set & FS_SET_PLAIN) privileges_lose(&f);
+    if (!err && s->set & FS_SET_PLAIN && !file_is(&f, MODE_DIRECTORY)) privileges_lose(&f);
     f.i.changed = s->set & FS_SET_CHANGED ? s->to->changed : op->now;
     if (!err) err = file_save(op, &f);
     if (!err) file_attributes(&f, s->out);
