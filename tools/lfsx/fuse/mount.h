@@ -13,7 +13,7 @@
 #include <host/volume.h>
 #include <linux/fuse.h>
 
-enum { BUFFER_BYTES = 1 << 20, GROUPS_MOST = 256 };
+enum { PAGE_BYTES = 4096, BUFFER_BYTES = 1 << 20, GROUPS_MOST = 256 };
 struct mount {
     struct volume volume;
     struct fuse_session *session;
@@ -24,8 +24,8 @@ struct mount {
 };
 
 /* One request, in the memory of the thread that serves it. `body` is what follows the header, `bytes` of it and then a zero; `room` is where the answer is made,
- * BUFFER_BYTES, at the beginning of a page, with the place of the answer's header before it. */
-struct request { struct mount *mount; const struct fuse_in_header *head; const uint8_t *body; uint32_t bytes; uint8_t *room; };
+ * BUFFER_BYTES, at the beginning of a page, with one more page before it for the answer's header; `device` is where it is answered. */
+struct request { struct mount *mount; int device; const struct fuse_in_header *head; const uint8_t *body; uint32_t bytes; uint8_t *room; };
 static inline struct fs *fs_of(const struct request *q) { return q->mount->volume.fs; }
 
 /* request_serve - Do it and answer it. */

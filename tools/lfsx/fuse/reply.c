@@ -6,7 +6,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-enum { FOR_EVER = 1000000 }; /* seconds: nobody else changes the volume */
+enum { FOR_EVER = 1000000 /* seconds: nobody else changes the volume */, SHORT_BYTES = 1024 };
 
 struct fs_name name_of(const char *text) { return (struct fs_name){text, (uint32_t)strlen(text)}; }
 
@@ -16,13 +16,21 @@ const char *text_next(const struct request *q, const char *text)
     return text_at(q, at < q->bytes ? (uint32_t)at : q->bytes);
 }
 
-/* send - Header and answer lie one behind the other: one write. */
+/* head_place - Header and answer lie one behind the other, for one write. Short ones are moved to where both are in one page, which is what the kernel copies at once. */
+static struct fuse_out_header *head_place(const struct request *q, uint32_t bytes)
+{
+    struct fuse_out_header *near = (void *)(q->room - sizeof *near), *together = (void *)(q->room - PAGE_BYTES);
+    if (bytes > SHORT_BYTES) return near;
+    memcpy(together + 1, q->room, bytes);
+    return together;
+}
+
 static int send(const struct request *q, uint32_t bytes, int error)
 {
-    struct fuse_out_header *h = (void *)(q->room - sizeof *h);
+    struct fuse_out_header *h = head_place(q, bytes);
     *h = (struct fuse_out_header){.len = (uint32_t)sizeof *h + bytes, .error = error, .unique = q->head->unique};
     if (q->mount->debug) say("%lu: answer %d, %u bytes", h->unique, error, bytes);
-    return write(fuse_session_fd(q->mount->session), h, h->len) == (ssize_t)h->len ? 0 : -1;
+    return write(q->device, h, h->len) == (ssize_t)h->len ? 0 : -1;
 }
 int reply_bytes(const struct request *q, uint32_t bytes) { return send(q, bytes, 0); }
 int reply_number(const struct request *q, int number) { return send(q, 0, -number); }
@@ -76,5 +84,5 @@ void attributes_stale(const struct request *q)
 {
     struct { struct fuse_out_header head; struct fuse_notify_inval_inode_out what; } n = {.head = {.len = sizeof n, .error = FUSE_NOTIFY_INVAL_INODE},
         .what = {.ino = q->head->nodeid, .off = -1}};
-    if (write(fuse_session_fd(q->mount->session), &n, sizeof n) < 0 && errno != ENOENT) say_system("%s: cannot tell the kernel of a change", q->mount->volume.image.path);
+    if (write(q->device, &n, sizeof n) < 0 && errno != ENOENT) say_system("%s: cannot tell the kernel of a change", q->mount->volume.image.path);
 }
