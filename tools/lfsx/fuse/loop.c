@@ -42,7 +42,7 @@ int loop_run(struct mount *m, uint32_t threads)
 {
     struct loop l = {.mount = m, .session = m->session, .mutex = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .threads = 1,
         .threads_most = threads, .main = pthread_self()};
-    source_open(&l.source, fuse_session_fd(l.session));
+    source_open(&l.source, fuse_session_fd(l.session), m->look_us);
     int bad = session_wait(&l);
     if (!bad) threads_end(&l);
     source_close(&l.source);

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static struct mount_options want = {.sync_seconds = 5};
+enum { LOOK_MOST = 1000000 };
+static struct mount_options want = {.sync_seconds = 5, .look_us = 50};
 static const struct option_row ROWS[] = {
     {OPTION_TEXT, 'o', "options", &want.list, "LIST", "mount options, comma-separated: ro, and those of libfuse (fuse(8)): suid, dev, noexec .."},
     {OPTION_FLAG, 'r', "read-only", &want.volume.read_only, 0, "several may mount an image so"},
@@ -17,6 +18,7 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'p', "private", &want.private, 0, "for the mounting user only (root else mounts for all)"},
     {OPTION_SIZE, 'c', "cache", &want.volume.cache, "SIZE", "memory for nodes of the tree (64M)"},
     {OPTION_NUMBER, 'S', "sync", &want.sync_seconds, "SECONDS", "what was done is on disk after at most so long (5; 0 = only when asked for)"},
+    {OPTION_NUMBER, 'l', "look", &want.look_us, "US", "so many microseconds to look for the next request before sleeping, if a processor is idle (50; 0 = never)"},
     {OPTION_NUMBER, 'Q', "quota", &want.volume.quota, "BLOCKS", "most blocks of 4096 bytes that one owner may use"},
     {OPTION_NUMBER, 'w', "wait", &want.volume.wait, "SECONDS", "so long for another user of the image to end (0)"},
     {OPTION_FLAG, 'D', "direct", &want.volume.direct, 0, "past the host's page cache (O_DIRECT)"},
@@ -58,6 +60,7 @@ int main(int argc, char **argv)
     m.read_only = want.volume.read_only;
     m.writeback = !want.no_writeback;
     m.debug = want.debug;
+    m.look_us = want.look_us < LOOK_MOST ? want.look_us : LOOK_MOST;
     m.owner = geteuid();
     if (volume_open(&m.volume, argv[at], &want.volume)) return 1;
     int bad = session_run(&m, argv[at + 1], &want);

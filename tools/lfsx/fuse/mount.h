@@ -21,6 +21,7 @@ struct mount {
     int kills; /* FUSE_HANDLE_KILLPRIV_V2 is agreed */
     int deny_others; /* allow_root: only `owner` and the superuser may use the mount */
     uint32_t owner;
+    uint64_t look_us; /* source.h */
 };
 
 /* One request, in the memory of the thread that serves it. `body` is what follows the header, `bytes` of it and then a zero; `room` is where the answer is made,

@@ -8,8 +8,6 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LOOK_NS = 50000 };
-
 static int clone_open(int device)
 {
     uint32_t which = (uint32_t)device;
@@ -19,10 +17,11 @@ static int clone_open(int device)
     return -1;
 }
 
-void source_open(struct source *s, int device)
+void source_open(struct source *s, int device, uint64_t look_us)
 {
     s->device = device;
-    s->eager = clone_open(device);
+    s->look_ns = look_us * 1000;
+    s->eager = look_us ? clone_open(device) : -1;
     spare_begin(&s->spare);
 }
 
@@ -43,7 +42,7 @@ static uint64_t now(void)
 /* look - A request that comes within a moment, or -1. */
 static ssize_t look(struct source *s, void *to, size_t room)
 {
-    uint64_t until = now() + LOOK_NS;
+    uint64_t until = now() + s->look_ns;
     ssize_t n;
     do n = read(s->eager, to, room);
     while (n < 0 && errno == EAGAIN && now() < until);

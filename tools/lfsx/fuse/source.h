@@ -5,9 +5,10 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-struct source { int device, eager; struct spare spare; }; /* eager: -1 if the kernel gives no second one */
+struct source { int device, eager; uint64_t look_ns; struct spare spare; }; /* eager: -1 if the kernel gives no second one */
 
-void source_open(struct source *s, int device);
+/* source_open - look_us: so long to look for a request before sleeping, where there is a processor to spare; 0 = never. */
+void source_open(struct source *s, int device, uint64_t look_us);
 void source_close(struct source *s);
 /* source_take - The next request: its bytes, *from is where it has to be answered. 0: the file system was unmounted. -1: errno; EINTR after a signal. */
 ssize_t source_take(struct source *s, void *to, size_t room, int *from);

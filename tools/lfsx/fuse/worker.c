@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* A thread's memory: a request and a zero behind it; what mount.h says of answers. Most requests lie in one page, which is what the kernel copies at once. */
-enum { LONG_BYTES = 1 << 17,
+enum { MUCH_BYTES = 1 << 17,
     REQUEST_BYTES = sizeof(struct fuse_in_header) + sizeof(struct fuse_write_in) + BUFFER_BYTES, REQUEST_ROOM = BUFFER_BYTES + PAGE_BYTES, ANSWER_ROOM = PAGE_BYTES + BUFFER_BYTES };
 struct worker { struct loop *loop; uint8_t *memory; int passed; }; /* passed: somebody else leads since this request */
 static _Thread_local struct worker *me;
@@ -22,12 +22,12 @@ static ssize_t request_take(const struct worker *w, int *from)
     return n < (ssize_t)sizeof(struct fuse_in_header) ? 0 : n;
 }
 
-/* takes_long - May it wait for the device, or is it much to copy while another one waits? What waits unexpectedly calls loop_waits. */
-static int takes_long(const struct worker *w, const struct fuse_in_header *h)
+/* is_sync, is_much - What waits for a flush in any case; what is much to copy. What waits unexpectedly calls loop_waits. */
+static int is_sync(const struct fuse_in_header *h) { return h->opcode == FUSE_FSYNC || h->opcode == FUSE_FSYNCDIR || h->opcode == FUSE_FALLOCATE; }
+static int is_much(const struct fuse_in_header *h)
 {
-    if (h->opcode == FUSE_FSYNC || h->opcode == FUSE_FSYNCDIR || h->opcode == FUSE_FALLOCATE) return 1;
-    uint32_t bytes = h->opcode == FUSE_WRITE ? h->len : h->opcode == FUSE_READ ? ((const struct fuse_read_in *)(const void *)(h + 1))->size : 0;
-    return bytes >= LONG_BYTES && source_has_more(&w->loop->source);
+    if (h->opcode == FUSE_READ) return ((const struct fuse_read_in *)(const void *)(h + 1))->size >= MUCH_BYTES;
+    return h->opcode == FUSE_WRITE && h->len >= MUCH_BYTES;
 }
 
 static void *work(void *self);
@@ -60,9 +60,9 @@ static int lead_pass(struct loop *l)
     return idle || made;
 }
 
-void loop_waits(void)
+void loop_waits(int flush)
 {
-    if (me && !me->passed && me->loop->threads_most > 1) me->passed = lead_pass(me->loop);
+    if (me && !me->passed && me->loop->threads_most > 1 && (flush || source_has_more(&me->loop->source))) me->passed = lead_pass(me->loop);
 }
 
 /* lead - Until the lead was passed on or the session ends. */
@@ -73,7 +73,7 @@ static void lead(struct worker *w)
     for (w->passed = 0; !w->passed && (n = request_take(w, &q.device)) > 0;) {
         w->memory[n] = 0;
         q.bytes = (uint32_t)n - (uint32_t)sizeof *q.head;
-        if (takes_long(w, q.head)) loop_waits();
+        if (is_sync(q.head) || is_much(q.head)) loop_waits(is_sync(q.head));
         request_serve(&q);
     }
     if (!w->passed) fuse_session_exit(w->loop->session);

@@ -14,9 +14,9 @@
 
 enum { DIRECT_ALIGN = 4096, LOCK_MS = 20 };
 
-static void waits(const struct image *m)
+static void waits(const struct image *m, int flush)
 {
-    if (m->waits) m->waits();
+    if (m->waits) m->waits(flush);
 }
 
 /* part - As much as the device does at a time. Who wants to know of waiting is told if what is read is not in memory. */
@@ -25,7 +25,7 @@ static ssize_t part(const struct image *m, int writing, const struct iovec *v, o
     if (writing) return pwritev2(m->fd, v, 1, at, flags);
     ssize_t n = m->waits && !m->direct ? preadv2(m->fd, v, 1, at, RWF_NOWAIT) : -1;
     if (n > 0) return n;
-    waits(m);
+    waits(m, 0);
     return preadv2(m->fd, v, 1, at, 0);
 }
 
@@ -63,12 +63,12 @@ static lfsx_err_t image_read(void *self, uint64_t first, uint32_t count, void *t
 }
 static lfsx_err_t image_write(void *self, uint64_t first, uint32_t count, const void *from, int flags)
 {
-    if (flags & BLOCK_FUA) waits(self);
+    if (flags & BLOCK_FUA) waits(self, 1);
     return bounced(self, 1, (uint8_t *)(uintptr_t)from, (size_t)count * LFSX_BLOCK_BYTES, (off_t)(first * LFSX_BLOCK_BYTES), flags & BLOCK_FUA ? RWF_DSYNC : 0);
 }
 static lfsx_err_t image_flush(void *self)
 {
-    waits(self);
+    waits(self, 1);
     return fdatasync(((struct image *)self)->fd) ? LFSX_IO : LFSX_OK;
 }
 
