@@ -7,8 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Requests from one look to the next; calm looks in a row that are wanted; how fast credit is won and lost, and what is lent again at each look. */
-enum { LOOK_EVERY = 64, CALM_LOOKS = 3, CREDIT_MOST = 64, FOUND = 1, IN_VAIN = 3, LENT = 4 };
+/* Requests from one look to the next; calm looks that are wanted, and most that count: a busy one halves them, for a thread of the kernel's that runs for a moment is none to give way to;
+ * how fast credit is won and lost, and what is lent again at each look. */
+enum { LOOK_EVERY = 64, CALM_WANTED = 3, CALM_MOST = 8, CREDIT_MOST = 64, FOUND = 1, IN_VAIN = 3, LENT = 4 };
 
 void spare_begin(struct spare *s)
 {
@@ -36,10 +37,10 @@ int spare_ask(struct spare *s)
 {
     if (++s->since >= LOOK_EVERY) {
         s->since = 0;
-        s->calm = running(s) <= s->processors ? s->calm + 1 : 0;
+        s->calm = running(s) > s->processors ? s->calm / 2 : s->calm < CALM_MOST ? s->calm + 1 : CALM_MOST;
         if (s->credit < LENT) s->credit = LENT;
     }
-    return s->calm >= CALM_LOOKS && s->credit > 0;
+    return s->calm >= CALM_WANTED && s->credit > 0;
 }
 
 void spare_tell(struct spare *s, int found)
