@@ -1,7 +1,7 @@
 /* loop.h - who serves the kernel's requests. One thread leads: it takes requests and serves them itself, because most are done sooner than another thread would wake.
  * Before one that takes long (a sync, or many bytes while another request waits already), and before the image makes it wait (for a flush, or for bytes while another request
- * waits), it makes another thread the leader. So a client that does one thing after the other meets one warm thread, and a sync or a cold read holds nobody up. On a machine that is not busy
- * the leader looks for the next request for a moment before it sleeps (spare.h). */
+ * waits), it makes another thread the leader. So a client that does one thing after the other meets one warm thread, and a sync or a cold read holds nobody up. Where that makes it faster,
+ * the leader looks for the next request for a moment before it sleeps (pace.h). */
 #ifndef LFSX_LOOP_H
 #define LFSX_LOOP_H
 #include "mount.h"

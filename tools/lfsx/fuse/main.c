@@ -18,7 +18,7 @@ static const struct option_row ROWS[] = {
     {OPTION_FLAG, 'p', "private", &want.private, 0, "for the mounting user only (root else mounts for all)"},
     {OPTION_SIZE, 'c', "cache", &want.volume.cache, "SIZE", "memory for nodes of the tree (64M)"},
     {OPTION_NUMBER, 'S', "sync", &want.sync_seconds, "SECONDS", "what was done is on disk after at most so long (5; 0 = only when asked for)"},
-    {OPTION_NUMBER, 'l', "look", &want.look_us, "US", "so many microseconds to look for the next request before sleeping, if a processor is idle (50; 0 = never)"},
+    {OPTION_NUMBER, 'l', "look", &want.look_us, "US", "so many microseconds to look for the next request before sleeping, where that is worth it (50; 0 = never)"},
     {OPTION_NUMBER, 'Q', "quota", &want.volume.quota, "BLOCKS", "most blocks of 4096 bytes that one owner may use"},
     {OPTION_NUMBER, 'w', "wait", &want.volume.wait, "SECONDS", "so long for another user of the image to end (0)"},
     {OPTION_FLAG, 'D', "direct", &want.volume.direct, 0, "past the host's page cache (O_DIRECT)"},

@@ -22,13 +22,12 @@ void source_open(struct source *s, int device, uint64_t look_us)
     s->device = device;
     s->look_ns = look_us * 1000;
     s->eager = look_us ? clone_open(device) : -1;
-    spare_begin(&s->spare);
+    pace_begin(&s->pace);
 }
 
 /* source_close - Before the unmount, which else would wait for answers from whoever has the connection. */
 void source_close(struct source *s)
 {
-    spare_end(&s->spare);
     if (s->eager >= 0) close(s->eager);
 }
 
@@ -46,13 +45,12 @@ static ssize_t look(struct source *s, void *to, size_t room)
     ssize_t n;
     do n = read(s->eager, to, room);
     while (n < 0 && errno == EAGAIN && now() < until);
-    spare_tell(&s->spare, n > 0);
     return n;
 }
 
 ssize_t source_take(struct source *s, void *to, size_t room, int *from)
 {
-    ssize_t n = s->eager >= 0 && spare_ask(&s->spare) ? look(s, to, room) : -1;
+    ssize_t n = s->eager >= 0 && pace_ask(&s->pace, now()) ? look(s, to, room) : -1;
     *from = n > 0 ? s->eager : s->device;
     while (n <= 0) {
         n = read(s->device, to, room);
