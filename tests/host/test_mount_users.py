@@ -1,18 +1,12 @@
-"""Tests of a mount through FUSE: what other users may do, set-id bits, nodes and limits of owners."""
+"""Tests of a mount through FUSE: what other users may do, nodes and limits of owners."""
 import errno
 import os
 import stat
 
 from conftest import as_user, needs_fuse, root_only
+from others import open_to_all
 
 pytestmark = needs_fuse
-
-
-def open_to_all(path):
-    """Others must get as far as the mount: pytest's folders are closed to them."""
-    for parent in [path, *path.parents]:
-        if parent.stat().st_mode & 5 != 5 and parent.owner() == "root":
-            os.chmod(parent, parent.stat().st_mode | 0o755)
 
 
 @root_only
@@ -45,20 +39,14 @@ def test_permissions_of_others(mnt, tmp_path):
 
 
 @root_only
-def test_setuid_goes_with_a_write(mnt, tmp_path):
+def test_allow_root_lets_no_others_in(image, tmp_path, mounts):
+    mounts(image, tmp_path / "mnt", "-o", "allow_root")
     open_to_all(tmp_path)
-    (mnt / "f").write_bytes(b"x")
-    os.chown(mnt / "f", 1001, 1001)
-    os.chmod(mnt / "f", 0o6777)
-
-    def write():
-        with open(mnt / "f", "r+b") as f:
-            f.write(b"y")
-    assert as_user(1002, 1002, [], write) == 0
-    assert os.stat(mnt / "f").st_mode & 0o7777 == 0o777
-    os.chmod(mnt / "f", 0o6777)
-    os.chown(mnt / "f", 1002, 1002)
-    assert os.stat(mnt / "f").st_mode & 0o7777 == 0o777
+    os.chmod(tmp_path / "mnt", 0o777)
+    (tmp_path / "mnt" / "f").write_bytes(b"x")
+    assert as_user(1001, 9, [], lambda: open(tmp_path / "mnt" / "g", "xb").close()) == errno.EACCES
+    assert as_user(1001, 9, [], lambda: os.listdir(tmp_path / "mnt")) == errno.EACCES
+    assert os.listdir(tmp_path / "mnt") == ["f"]
 
 
 @root_only
