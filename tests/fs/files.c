@@ -37,5 +37,6 @@ uint64_t test_files(struct run *r)
     files_xattr(r);
     files_rot(r);
     files_memory(r);
+    files_hostile(r);
     return r->cases;
 }

@@ -44,8 +44,8 @@ static lfsx_err_t make_try(struct operation *op, void *self)
     struct entry none;
     lfsx_err_t err = place_find(op, m, &d, &none);
     if (err) return err;
-    file_new(op, &d, m->mode, &f);
-    err = content_set(op, m, &d, &f);
+    err = file_new(op, &d, m->mode, &f);
+    if (!err) err = content_set(op, m, &d, &f);
     if (!err) err = access_inherit(op, &d, &f);
     if (!err) err = directory_add(op, &d, &none, m->name, &f);
     if (!err) err = file_save(op, &d);

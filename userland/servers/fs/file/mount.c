@@ -20,7 +20,7 @@ static lfsx_err_t fs_begin(struct fs *fs)
     if (err) return err;
     struct view v = look_begin(fs);
     err = view_last(&v, KEY_LOWEST, KEY_HIGHEST, &last, &none, 0, &length);
-    fs->inode_next = last.inode < LFSX_ROOT_INODE ? LFSX_ROOT_INODE + 1 : last.inode + 1;
+    fs->inode_next = last.inode < LFSX_ROOT_INODE ? LFSX_ROOT_INODE + 1 : last.inode + 1; /* 0: number_take begins again */
     fs->hash_mask = ~0ull;
     fs->blocks = fs->store.super.blocks;
     memcpy(fs->hash_key, fs->store.super.uuid, sizeof fs->hash_key);

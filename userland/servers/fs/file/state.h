@@ -24,7 +24,8 @@ struct fs {
     struct transactions *all;
     struct fs_options options;
     struct keymap users;
-    uint64_t inode_next; /* no inode has a number so high */
+    uint64_t inode_next; /* no inode has a number so high, unless inode_again: then numbers are taken from the lowest on, and looked at first */
+    int inode_again;
     uint8_t hash_key[16]; /* the uuid; here, because a checkpoint rewrites the store's copy */
     uint64_t hash_mask, blocks; /* all ones (tests make names collide); of the volume */
 };
@@ -65,7 +66,7 @@ lfsx_err_t file_load(const struct view *v, uint64_t number, struct file *f);
 lfsx_err_t file_change(struct operation *op, uint64_t number, struct file *f);
 lfsx_err_t file_save(struct operation *op, const struct file *f);
 /* file_new - A new inode in a directory: number, owner, mode, times. Not saved. */
-void file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f);
+lfsx_err_t file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f);
 /* content_change - A regular file, to change its bytes. */
 lfsx_err_t content_change(struct operation *op, uint64_t number, struct file *f);
 int inode_value_ok(const uint8_t *b, uint32_t length);
