@@ -38,5 +38,6 @@ uint64_t test_files(struct run *r)
     files_rot(r);
     files_memory(r);
     files_hostile(r);
+    files_locks(r);
     return r->cases;
 }

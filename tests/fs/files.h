@@ -19,4 +19,5 @@ void files_xattr(struct run *r);
 void files_rot(struct run *r);
 void files_memory(struct run *r);
 void files_hostile(struct run *r);
+void files_locks(struct run *r);
 #endif

@@ -69,8 +69,11 @@ static lfsx_err_t ranges(struct life *l, uint64_t inode, int test)
     lock.owner = input_pick(l->in, 3);
     lock.from = input_wide(l->in);
     lock.to = input_wide(l->in);
-    lfsx_err_t err = test ? fs_lock_test(l->fs, inode, &lock, &other) : fs_lock_set(l->fs, inode, &lock, &other);
-    HOLDS(err != LFSX_LOCKED || (other.owner != lock.owner && other.from < lock.to && lock.from < other.to));
+    lock.table = lock.from % 2 ? FS_LOCK_FILES : FS_LOCK_RANGES;
+    lfsx_err_t err = test ? fs_lock_test(l->fs, inode, &lock, &other)
+        : lock.to % 2     ? fs_lock_wait(l->fs, inode, &lock, ~0ull, &other)
+                          : fs_lock_set(l->fs, inode, &lock, &other);
+    HOLDS((err != LFSX_LOCKED && err != LFSX_BUSY && err != LFSX_DEADLOCK) || (other.owner != lock.owner && other.from < lock.to && lock.from < other.to));
     return err;
 }
 
@@ -91,7 +94,7 @@ lfsx_err_t life_extra(struct life *l, int which)
     case 6: return fs_readlink(l->fs, inode, target, life_length(l) % sizeof target, &length);
     case 7: return ranges(l, inode, 0);
     case 8: return ranges(l, inode, 1);
-    case 9: return fs_lock_drop(l->fs, inode, input_pick(l->in, 3)), LFSX_OK;
+    case 9: length = input_pick(l->in, 6); (length < 3 ? fs_lock_drop : fs_lock_interrupt)(l->fs, inode, length % 3); return LFSX_OK;
     case 10: return fs_open(l->fs, inode);
     case 11: return fs_close(l->fs, inode);
     case 12: who = life_who(l); return fs_access(l->fs, who, inode, (int)input_pick(l->in, 8));

@@ -30,7 +30,9 @@ enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE
 enum fs_access { FS_ACCESS_EXECUTE = 1, FS_ACCESS_WRITE = 2, FS_ACCESS_READ = 4 };
 enum fs_xattr { FS_XATTR_CREATE = 1, FS_XATTR_REPLACE = 2 };
 enum fs_lock_kind { FS_LOCK_NONE, FS_LOCK_SHARED, FS_LOCK_EXCLUSIVE };
-struct fs_lock { enum fs_lock_kind kind; uint64_t owner, from, to; };
+/* Locks of one table do not see those of the other: POSIX byte ranges (fcntl), and whole files (flock), whose owner is an open file. */
+enum fs_lock_table { FS_LOCK_RANGES, FS_LOCK_FILES };
+struct fs_lock { enum fs_lock_kind kind; uint64_t owner, from, to; enum fs_lock_table table; };
 struct fs_info { uint64_t blocks, free, available, inodes, block_bytes, name_max; };
 
 /* fs_format makes the root directory too; fs_mount frees what the last mount left open. */
@@ -81,4 +83,10 @@ lfsx_err_t fs_xattr_list(struct fs *fs, uint64_t inode, int (*visit)(void *self,
 lfsx_err_t fs_lock_set(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
 lfsx_err_t fs_lock_test(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
 void fs_lock_drop(struct fs *fs, uint64_t inode, uint64_t owner);
+/* fs_lock_wait - The same, and waits until nothing is in the way. LFSX_DEADLOCK: of byte ranges, what is in the way waits, perhaps through others, for this owner; *other is it.
+ * LFSX_TIMEOUT: `until` (ns; ~0 = never) has come, or fs_lock_interrupt. Without threads it answers LFSX_BUSY, and the wish stays known to others until it is asked for again and
+ * granted or refused, or interrupted. */
+lfsx_err_t fs_lock_wait(struct fs *fs, uint64_t inode, const struct fs_lock *lock, uint64_t until, struct fs_lock *other);
+/* fs_lock_interrupt - Whatever this owner waits for there it waits for no more. */
+void fs_lock_interrupt(struct fs *fs, uint64_t inode, uint64_t owner);
 #endif

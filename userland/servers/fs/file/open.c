@@ -86,6 +86,7 @@ void user_stay(struct fs *fs, uint64_t number)
 
 void users_drop(struct fs *fs)
 {
+    wishes_drop(fs);
     for (struct user *u = (struct user *)fs->users.root; u; u = (struct user *)fs->users.root) {
         u->count = u->leaving = 0;
         ranges_drop(fs, u);

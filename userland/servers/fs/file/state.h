@@ -18,12 +18,15 @@ enum { INLINE_MAX = LFSX_VALUE_MAX - INODE_BYTES, EXTENT_CRCS = (LFSX_VALUE_MAX 
 #define SIZE_MAX_BYTES 0x7fffffffffffffffull
 #define FILE_BLOCKS_MAX ((SIZE_MAX_BYTES >> 12) + 1)
 
+struct range { struct range *next; struct fs_lock lock; };
+struct wish { struct wish *next; uint64_t inode; struct fs_lock lock; uint8_t interrupted, seen; }; /* of an owner who waits; seen: of deadlock's search */
 struct user { struct keymap_node node; uint64_t count; uint8_t leaving; struct range *ranges; }; /* of an inode: how often it is open; its locks */
 struct fs {
     struct store store; /* first */
     struct transactions *all;
     struct fs_options options;
     struct keymap users;
+    struct wish *wishes;
     uint64_t inode_next; /* no inode has a number so high, unless inode_again: then numbers are taken from the lowest on, and looked at first */
     int inode_again;
     uint8_t hash_key[16]; /* the uuid; here, because a checkpoint rewrites the store's copy */
@@ -113,6 +116,12 @@ void ranges_drop(struct fs *fs, struct user *u);
 int user_leave(struct operation *op, uint64_t number);
 void user_stay(struct fs *fs, uint64_t number);
 void users_drop(struct fs *fs);
+
+/* lock.c - range_in_the_way: the first of these records that keeps the lock from being had, or 0. lock_try: fs_lock_set with the store's lock. */
+const struct range *range_in_the_way(const struct range *r, const struct fs_lock *l);
+lfsx_err_t lock_ok(const struct fs_lock *l);
+lfsx_err_t lock_try(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
+void wishes_drop(struct fs *fs); /* lock_wait.c */
 
 /* reap.c - file_unlinked: the last name is gone: free it, or let it be an orphan. reap: free in steps what an orphan key says. */
 lfsx_err_t file_unlinked(struct operation *op, struct file *f);
