@@ -220,7 +220,7 @@ def is_fifo(path):
 def test_random_operations_answer_as_on_the_native_file_system(seed, tmp_path, mounts):
     image, mnt, native = make_image(tmp_path / "image", "256M"), tmp_path / "mnt", tmp_path / "native"
     native.mkdir(mode=0o755)
-    options = random.Random(seed).choice([[], ["--cache=256K"], ["--no-writeback"], ["--single"]])
+    options = random.Random(seed).choice([[], ["--cache=256K"], ["--no-writeback"], ["--single"], ["--look=0"]])
     m = mounts(image, mnt, *options)
     left, right, chooser, history = Actor(mnt), Actor(native), Chooser(seed), []
     for step in range(OPERATIONS):

@@ -63,12 +63,18 @@ def figures(data):
             "form a second group. That this is the reason was not measured on an idle machine")
     m = data.get("mounts") or {}
     if "ntfs-3g" in m and "lfsx-fuse" in m:
-        where = "the processor time of server and client is in the table below; what is beyond it is waiting, for the disk and for a processor, and was not taken apart"
-        figure("untar, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "untar", 0), most=0.5, between=where)
-        figure("create, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "create", 2), most=0.7, between=where)
-        figure("rm -r, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "rm -r", 0), most=1, between=where)
+        figure("untar, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "untar", 0), most=0.5,
+            between="the way of a request through the kernel, which is the same for both: of the processor time of lfsx-fuse two thirds are the kernel's (switching threads, copying). 3,654 files and 522 folders are "
+            "39,200 requests here and 45,000 with ntfs-3g. What this kernel asks for each file and nobody can refuse: the folder's attributes, the name, mknod, security.capability twice, the bytes, times, times, "
+            "owner, mode. Then come a dozen flushes of data, one before each full frame of the log, which ntfs-3g does not make")
+        figure("create, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "create", 2), most=0.7,
+            between="three requests for each name (the folder's attributes, because lfsx-fuse has the kernel check permissions; is there such a name; mknod), where ntfs-3g, which by default checks none, "
+            "gets two and a release. The library's part of a create is 2.5 us of about 22")
+        figure("rm -r, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "rm -r", 0), most=1,
+            between="four requests for each file (the folder's attributes, unlink, the times of what was unlinked, forget), where ntfs-3g gets two: the first because the kernel checks permissions, the third because it "
+            "keeps changed pages")
         figure("4 KiB read, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "read", 2), most=1,
-            between="one round trip through the kernel each, which passthrough shows is most of it; what LFSX does in it (extent lookup, pread of the image, one copy) takes a little longer than what ntfs-3g does")
+            between="one round trip through the kernel each, which passthrough shows is most of it; what LFSX does in it is a search for the extent, pread of the image and a checksum, which ntfs-3g does not have")
     return rows
 
 

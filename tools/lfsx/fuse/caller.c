@@ -1,29 +1,40 @@
-/* caller.c - who asks, and a buffer per thread. */
+/* caller.c - who asks. */
 #include "mount.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-void caller_get(struct caller *c, fuse_req_t req)
+void caller_get(struct caller *c, const struct request *q, uint32_t umask)
 {
-    const struct fuse_ctx *x = fuse_req_ctx(req);
-    c->who = (struct fs_who){.uid = x->uid, .gid = x->gid, .umask = (uint16_t)x->umask};
-    c->req = req;
+    c->who = (struct fs_who){.uid = q->head->uid, .gid = q->head->gid, .umask = (uint16_t)umask};
+    c->pid = q->head->pid;
     c->asked = 0;
 }
 
-int caller_again(struct caller *c, lfsx_err_t err)
+/* groups_parse - The numbers of a line; answers how many. */
+static uint32_t groups_parse(const char *line, uint32_t *to)
 {
-    gid_t list[GROUPS_MOST];
-    if (err != LFSX_PERMISSION || c->asked) return 0;
-    int n = fuse_req_getgroups(c->req, GROUPS_MOST, list);
-    c->asked = 1;
-    if (n > GROUPS_MOST) n = GROUPS_MOST;
-    for (int i = 0; i < n; i++) c->groups[i] = list[i];
-    c->who.groups = c->groups;
-    c->who.group_count = n > 0 ? (uint32_t)n : 0;
-    return n > 0;
+    uint32_t n = 0;
+    char *end;
+    for (unsigned long g = strtoul(line, &end, 10); end != line && n < GROUPS_MOST; g = strtoul(line, &end, 10)) {
+        to[n++] = (uint32_t)g;
+        line = end;
+    }
+    return n;
 }
 
-uint8_t *buffer_get(void)
+int caller_groups(struct caller *c)
 {
-    static _Thread_local uint8_t buffer[BUFFER_BYTES];
-    return buffer;
+    char path[64], line[GROUPS_MOST * 12 + 16];
+    snprintf(path, sizeof path, "/proc/%u/status", c->pid); /* the number of a thread is found there too */
+    FILE *f = fopen(path, "re");
+    c->who.group_count = 0;
+    while (f && fgets(line, sizeof line, f))
+        if (!strncmp(line, "Groups:", 7)) c->who.group_count = groups_parse(line + 7, c->groups);
+    if (f) fclose(f);
+    c->asked = 1;
+    c->who.groups = c->groups;
+    return c->who.group_count > 0;
 }
+
+int caller_again(struct caller *c, lfsx_err_t err) { return err == LFSX_PERMISSION && !c->asked && caller_groups(c); }

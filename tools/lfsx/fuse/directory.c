@@ -1,65 +1,77 @@
 /* directory.c - listing: names are gathered first, for nothing may be asked of the library during a listing; then their attributes. */
 #include "mount.h"
-#include <errno.h>
 #include <string.h>
 
-/* Gathered entries: each an item and its name, one after the other in the thread's buffer behind the answer's room. */
+/* Gathered entries: each an item and its name, one after the other in the request's room behind the answer. */
 struct item { uint64_t inode, cookie; uint32_t length; uint8_t kind; };
-struct listing { fuse_req_t req; uint8_t *items; size_t used, room, answer, answer_room; int plus; };
+struct listing { const struct request *q; uint8_t *items; size_t used, room, answer, answer_room; int plus; };
 enum { ANSWER_MOST = BUFFER_BYTES / 4 };
+
+static size_t entry_bytes(const struct listing *l, uint32_t length)
+{
+    return FUSE_DIRENT_ALIGN((l->plus ? (size_t)FUSE_NAME_OFFSET_DIRENTPLUS : (size_t)FUSE_NAME_OFFSET) + length);
+}
 
 static int gather(void *self, struct fs_name name, uint64_t inode, uint8_t kind, uint64_t cookie)
 {
     struct listing *l = self;
-    char text[LFSX_NAME_MAX + 1];
     struct item i = {inode, cookie, name.length, kind};
-    memcpy(text, name.bytes, name.length);
-    text[name.length] = 0;
-    size_t bytes = l->plus ? fuse_add_direntry_plus(l->req, 0, 0, text, 0, 0) : fuse_add_direntry(l->req, 0, 0, text, 0, 0);
-    if (l->answer + bytes > l->answer_room || l->used + sizeof i + name.length + 1 > l->room) return 1;
+    size_t bytes = entry_bytes(l, name.length);
+    if (l->answer + bytes > l->answer_room || l->used + sizeof i + name.length > l->room) return 1;
     memcpy(l->items + l->used, &i, sizeof i);
-    memcpy(l->items + l->used + sizeof i, text, name.length + 1);
-    l->used += sizeof i + name.length + 1;
+    memcpy(l->items + l->used + sizeof i, name.bytes, name.length);
+    l->used += sizeof i + name.length;
     l->answer += bytes;
     return 0;
 }
 
-static int is_dots(const char *name) { return !strcmp(name, ".") || !strcmp(name, ".."); }
+static int is_dots(const struct item *i, const uint8_t *name) { return i->length <= 2 && name[0] == '.' && name[i->length - 1] == '.'; }
 
 /* entry_fill - What the kernel learns of an entry besides its name; node number 0: nothing that it would have to forget. */
-static void entry_fill(struct listing *l, const struct item *i, const char *name, struct fuse_entry_param *e)
+static void entry_fill(const struct listing *l, const struct item *i, const uint8_t *name, struct fuse_entry_out *e)
 {
     struct fs_attributes a;
-    *e = (struct fuse_entry_param){.attr = {.st_ino = i->inode, .st_mode = (mode_t)i->kind << 12}};
-    if (!l->plus || is_dots(name) || fs_getattr(fs_of(l->req), i->inode, &a) || fs_open(fs_of(l->req), i->inode)) return;
+    *e = (struct fuse_entry_out){.attr = {.ino = i->inode, .mode = (uint32_t)i->kind << 12}};
+    if (is_dots(i, name) || fs_getattr(fs_of(l->q), i->inode, &a) || fs_open(fs_of(l->q), i->inode)) return;
     entry_make(&a, e);
 }
 
-static size_t entries_answer(struct listing *l, char *to, size_t room)
+/* entry_put - One entry of the answer; what fills it up to a multiple of 8 bytes is zero. */
+static void entry_put(const struct listing *l, const struct item *i, const uint8_t *name, uint8_t *to)
+{
+    size_t head = l->plus ? offsetof(struct fuse_direntplus, dirent) : 0, bytes = entry_bytes(l, i->length);
+    struct fuse_dirent *d = (void *)(to + head);
+    memset(to + bytes - 8, 0, 8);
+    if (l->plus) entry_fill(l, i, name, (void *)to);
+    d->ino = i->inode;
+    d->off = i->cookie;
+    d->namelen = i->length;
+    d->type = i->kind;
+    memcpy(d->name, name, i->length);
+}
+
+static uint32_t entries_put(const struct listing *l, uint8_t *to)
 {
     size_t used = 0;
     for (size_t at = 0; at < l->used;) {
         struct item i;
-        struct fuse_entry_param e;
         memcpy(&i, l->items + at, sizeof i);
-        const char *name = (char *)l->items + at + sizeof i;
-        entry_fill(l, &i, name, &e);
-        used += l->plus ? fuse_add_direntry_plus(l->req, to + used, room - used, name, &e, (off_t)i.cookie)
-                        : fuse_add_direntry(l->req, to + used, room - used, name, &e.attr, (off_t)i.cookie);
-        at += sizeof i + i.length + 1;
+        entry_put(l, &i, l->items + at + sizeof i, to + used);
+        used += entry_bytes(l, i.length);
+        at += sizeof i + i.length;
     }
-    return used;
+    return (uint32_t)used;
 }
 
-static void list(fuse_req_t req, fuse_ino_t ino, size_t room, off_t cookie, int plus)
+static void list(struct request *q, int plus)
 {
-    char *to = (char *)buffer_get();
-    if (room > ANSWER_MOST) room = ANSWER_MOST;
-    struct listing l = {.req = req, .items = buffer_get() + ANSWER_MOST, .room = BUFFER_BYTES - ANSWER_MOST, .answer_room = room, .plus = plus};
-    lfsx_err_t err = fs_readdir(fs_of(req), caller_kernel, ino, (uint64_t)cookie, gather, &l);
-    if (err) reply_error(req, err);
-    else fuse_reply_buf(req, to, entries_answer(&l, to, room));
+    const struct fuse_read_in *in = (const void *)q->body;
+    uint32_t room = in->size < ANSWER_MOST ? in->size : ANSWER_MOST;
+    struct listing l = {.q = q, .items = q->room + ANSWER_MOST, .room = BUFFER_BYTES - ANSWER_MOST, .answer_room = room, .plus = plus};
+    lfsx_err_t err = fs_readdir(fs_of(q), caller_kernel, q->head->nodeid, in->offset, gather, &l);
+    if (err) reply_error(q, err);
+    else reply_bytes(q, entries_put(&l, q->room));
 }
 
-void op_readdir(fuse_req_t req, fuse_ino_t ino, size_t room, off_t cookie, struct fuse_file_info *fi) { list(req, ino, room, cookie, 0); }
-void op_readdirplus(fuse_req_t req, fuse_ino_t ino, size_t room, off_t cookie, struct fuse_file_info *fi) { list(req, ino, room, cookie, 1); }
+void op_readdir(struct request *q) { list(q, 0); }
+void op_readdirplus(struct request *q) { list(q, 1); }

@@ -1,34 +1,48 @@
 /* extra.c - extended attributes, POSIX access lists among them. The kernel has checked who may. */
 #include "mount.h"
 #include <errno.h>
-#include <host/say.h>
 #include <string.h>
 #include <sys/xattr.h>
 
-void op_getxattr(fuse_req_t req, fuse_ino_t ino, const char *name, size_t room)
+/* reply_value - The first `length` bytes of q->room, or, to one who has no room, how many they are. */
+static void reply_value(const struct request *q, uint32_t length)
 {
-    uint8_t *value = buffer_get();
+    const struct fuse_getxattr_in *in = (const void *)q->body;
+    if (in->size == 0) {
+        *(struct fuse_getxattr_out *)(void *)q->room = (struct fuse_getxattr_out){.size = length};
+        reply_bytes(q, sizeof(struct fuse_getxattr_out));
+    } else if (length > in->size) {
+        reply_number(q, ERANGE);
+    } else {
+        reply_bytes(q, length);
+    }
+}
+
+void op_getxattr(struct request *q)
+{
     uint32_t length = 0;
-    lfsx_err_t err = fs_xattr_get(fs_of(req), caller_kernel, ino, name_of(name), value, BUFFER_BYTES, &length);
-    if (err) reply_errno(req, err, LFSX_ABSENT, ENODATA);
-    else if (room == 0) fuse_reply_xattr(req, length);
-    else if (length > room) fuse_reply_err(req, ERANGE);
-    else fuse_reply_buf(req, (char *)value, length);
+    struct fs_name name = name_of(text_at(q, sizeof(struct fuse_getxattr_in)));
+    lfsx_err_t err = fs_xattr_get(fs_of(q), caller_kernel, q->head->nodeid, name, q->room, BUFFER_BYTES, &length);
+    if (err) reply_errno(q, err, LFSX_ABSENT, ENODATA);
+    else reply_value(q, length);
 }
 
-void op_setxattr(fuse_req_t req, fuse_ino_t ino, const char *name, const char *value, size_t bytes, int flags)
+void op_setxattr(struct request *q)
 {
-    int how = (flags & XATTR_CREATE ? FS_XATTR_CREATE : 0) | (flags & XATTR_REPLACE ? FS_XATTR_REPLACE : 0);
-    lfsx_err_t err = fs_xattr_set(fs_of(req), caller_kernel, ino, name_of(name), value, (uint32_t)bytes, how);
-    reply_errno(req, err, LFSX_ABSENT, ENODATA);
+    const struct fuse_setxattr_in *in = (const void *)q->body; /* its first half: FUSE_SETXATTR_EXT is not agreed */
+    int how = (in->flags & XATTR_CREATE ? FS_XATTR_CREATE : 0) | (in->flags & XATTR_REPLACE ? FS_XATTR_REPLACE : 0);
+    const char *name = text_at(q, FUSE_COMPAT_SETXATTR_IN_SIZE), *value = text_next(q, name);
+    if (in->size > q->bytes - (uint32_t)(value - (const char *)q->body)) return (void)reply_number(q, EINVAL);
+    lfsx_err_t err = fs_xattr_set(fs_of(q), caller_kernel, q->head->nodeid, name_of(name), value, in->size, how);
+    reply_errno(q, err, LFSX_ABSENT, ENODATA);
 }
 
-void op_removexattr(fuse_req_t req, fuse_ino_t ino, const char *name)
+void op_removexattr(struct request *q)
 {
-    reply_errno(req, fs_xattr_remove(fs_of(req), caller_kernel, ino, name_of(name)), LFSX_ABSENT, ENODATA);
+    reply_errno(q, fs_xattr_remove(fs_of(q), caller_kernel, q->head->nodeid, name_of(text_at(q, 0))), LFSX_ABSENT, ENODATA);
 }
 
-struct names { char *to; size_t used; };
+struct names { uint8_t *to; uint32_t used; };
 static int name_add(void *self, struct fs_name name)
 {
     struct names *n = self;
@@ -39,12 +53,10 @@ static int name_add(void *self, struct fs_name name)
     return 0;
 }
 
-void op_listxattr(fuse_req_t req, fuse_ino_t ino, size_t room)
+void op_listxattr(struct request *q)
 {
-    struct names n = {(char *)buffer_get(), 0};
-    lfsx_err_t err = fs_xattr_list(fs_of(req), ino, name_add, &n);
-    if (err) reply_error(req, err);
-    else if (room == 0) fuse_reply_xattr(req, n.used);
-    else if (n.used > room) fuse_reply_err(req, ERANGE);
-    else fuse_reply_buf(req, n.to, n.used);
+    struct names n = {q->room, 0};
+    lfsx_err_t err = fs_xattr_list(fs_of(q), q->head->nodeid, name_add, &n);
+    if (err) reply_error(q, err);
+    else reply_value(q, n.used);
 }

@@ -2,91 +2,86 @@
 #include "mount.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <host/say.h>
 #include <linux/fs.h>
+#include <sys/stat.h>
 
-void op_lookup(fuse_req_t req, fuse_ino_t parent, const char *name)
+static struct fs_name name_at(const struct request *q, uint32_t at) { return name_of(text_at(q, at)); }
+
+void op_lookup(struct request *q)
 {
     struct fs_attributes a;
-    struct fuse_entry_param none = {.entry_timeout = 1e6};
-    lfsx_err_t err = fs_lookup(fs_of(req), caller_kernel, parent, name_of(name), &a);
-    if (err == LFSX_ABSENT) fuse_reply_entry(req, &none); /* the kernel remembers that too */
-    else reply_entry(req, err, &a);
+    lfsx_err_t err = fs_lookup(fs_of(q), caller_kernel, q->head->nodeid, name_at(q, 0), &a);
+    if (err != LFSX_ABSENT) return reply_entry(q, err, &a);
+    entry_make(&(struct fs_attributes){.inode = 0}, (void *)q->room); /* the kernel remembers that too */
+    reply_bytes(q, sizeof(struct fuse_entry_out));
 }
 
-static void forget(struct fs *fs, fuse_ino_t ino, uint64_t lookups)
+static void forget(struct fs *fs, uint64_t node, uint64_t lookups)
 {
-    while (lookups-- > 0) fs_close(fs, ino);
+    while (node != FUSE_ROOT_ID && lookups-- > 0) fs_close(fs, node);
 }
-void op_forget(fuse_req_t req, fuse_ino_t ino, uint64_t lookups)
+void op_forget(struct request *q) { forget(fs_of(q), q->head->nodeid, ((const struct fuse_forget_in *)(const void *)q->body)->nlookup); }
+void op_forget_many(struct request *q)
 {
-    if (ino != FUSE_ROOT_ID) forget(fs_of(req), ino, lookups);
-    fuse_reply_none(req);
-}
-void op_forget_multi(fuse_req_t req, size_t count, struct fuse_forget_data *forgets)
-{
-    for (size_t i = 0; i < count; i++)
-        if (forgets[i].ino != FUSE_ROOT_ID) forget(fs_of(req), forgets[i].ino, forgets[i].nlookup);
-    fuse_reply_none(req);
+    const struct fuse_batch_forget_in *in = (const void *)q->body;
+    const struct fuse_forget_one *one = (const void *)(q->body + sizeof *in);
+    uint64_t most = (q->bytes - sizeof *in) / sizeof *one;
+    for (uint32_t i = 0; i < in->count && i < most; i++) forget(fs_of(q), one[i].nodeid, one[i].nlookup);
 }
 
-static lfsx_err_t make(fuse_req_t req, fuse_ino_t parent, const char *name, uint32_t mode, uint64_t device, struct fs_attributes *a)
-{
-    struct caller c;
-    lfsx_err_t err;
-    caller_get(&c, req);
-    do err = fs_make(fs_of(req), &c.who, parent, name_of(name), mode, device, a);
-    while (caller_again(&c, err));
-    return err;
-}
-
-void op_mknod(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode, dev_t device)
-{
-    struct fs_attributes a;
-    reply_entry(req, make(req, parent, name, mode, device, &a), &a);
-}
-void op_mkdir(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode)
-{
-    struct fs_attributes a;
-    reply_entry(req, make(req, parent, name, S_IFDIR | (mode & 07777), 0, &a), &a);
-}
-
-void op_create(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode, struct fuse_file_info *fi)
-{
-    struct fs_attributes a;
-    struct fuse_entry_param e;
-    lfsx_err_t err = make(req, parent, name, S_IFREG | (mode & 07777), 0, &a);
-    if (err == LFSX_EXISTS && !(fi->flags & O_EXCL)) err = fs_lookup(fs_of(req), caller_kernel, parent, name_of(name), &a);
-    if (!err) err = fs_open(fs_of(req), a.inode);
-    if (err) return reply_error(req, err);
-    entry_make(&a, &e);
-    fi->keep_cache = 1;
-    if (fuse_reply_create(req, &e, fi)) fs_close(fs_of(req), a.inode);
-}
-
-void op_symlink(fuse_req_t req, const char *target, fuse_ino_t parent, const char *name)
+static void make(struct request *q, struct fs_name name, uint32_t mode, uint64_t device, uint32_t umask)
 {
     struct caller c;
     struct fs_attributes a;
     lfsx_err_t err;
-    caller_get(&c, req);
-    do err = fs_symlink(fs_of(req), &c.who, parent, name_of(name), name_of(target), &a);
+    caller_get(&c, q, umask);
+    do err = fs_make(fs_of(q), &c.who, q->head->nodeid, name, mode, device, &a);
     while (caller_again(&c, err));
-    if (err == LFSX_LARGE) reply_errno(req, err, LFSX_LARGE, ENAMETOOLONG);
-    else reply_entry(req, err, &a);
+    reply_entry(q, err, &a);
 }
-
-void op_link(fuse_req_t req, fuse_ino_t ino, fuse_ino_t parent, const char *name)
+void op_mknod(struct request *q)
 {
-    struct fs_attributes a;
-    reply_entry(req, fs_link(fs_of(req), caller_kernel, ino, parent, name_of(name), &a), &a);
+    const struct fuse_mknod_in *in = (const void *)q->body;
+    make(q, name_at(q, sizeof *in), in->mode, in->rdev, in->umask);
 }
-void op_unlink(fuse_req_t req, fuse_ino_t parent, const char *name) { reply_error(req, fs_unlink(fs_of(req), caller_kernel, parent, name_of(name))); }
-void op_rmdir(fuse_req_t req, fuse_ino_t parent, const char *name) { reply_error(req, fs_rmdir(fs_of(req), caller_kernel, parent, name_of(name))); }
+void op_mkdir(struct request *q)
+{
+    const struct fuse_mkdir_in *in = (const void *)q->body;
+    make(q, name_at(q, sizeof *in), S_IFDIR | (in->mode & 07777), 0, in->umask);
+}
 
-void op_rename(fuse_req_t req, fuse_ino_t from, const char *old, fuse_ino_t to, const char *name, unsigned flags)
+void op_symlink(struct request *q)
+{
+    struct caller c;
+    struct fs_attributes a;
+    lfsx_err_t err;
+    const char *name = text_at(q, 0);
+    caller_get(&c, q, 0);
+    do err = fs_symlink(fs_of(q), &c.who, q->head->nodeid, name_of(name), name_of(text_next(q, name)), &a);
+    while (caller_again(&c, err));
+    if (err == LFSX_LARGE) reply_errno(q, err, LFSX_LARGE, ENAMETOOLONG);
+    else reply_entry(q, err, &a);
+}
+
+void op_link(struct request *q)
+{
+    const struct fuse_link_in *in = (const void *)q->body;
+    struct fs_attributes a;
+    lfsx_err_t err = fs_link(fs_of(q), caller_kernel, in->oldnodeid, q->head->nodeid, name_at(q, sizeof *in), &a);
+    reply_entry(q, err, &a);
+}
+void op_unlink(struct request *q) { reply_error(q, fs_unlink(fs_of(q), caller_kernel, q->head->nodeid, name_at(q, 0))); }
+void op_rmdir(struct request *q) { reply_error(q, fs_rmdir(fs_of(q), caller_kernel, q->head->nodeid, name_at(q, 0))); }
+
+static void move(struct request *q, uint64_t to, const char *old, uint32_t flags)
 {
     int how = (flags & RENAME_NOREPLACE ? FS_RENAME_NO_REPLACE : 0) | (flags & RENAME_EXCHANGE ? FS_RENAME_EXCHANGE : 0);
-    if (flags & ~(unsigned)(RENAME_NOREPLACE | RENAME_EXCHANGE)) fuse_reply_err(req, EINVAL);
-    else reply_error(req, fs_rename(fs_of(req), caller_kernel, from, name_of(old), to, name_of(name), how));
+    if (flags & ~(uint32_t)(RENAME_NOREPLACE | RENAME_EXCHANGE)) reply_number(q, EINVAL);
+    else reply_error(q, fs_rename(fs_of(q), caller_kernel, q->head->nodeid, name_of(old), to, name_of(text_next(q, old)), how));
+}
+void op_rename(struct request *q) { move(q, ((const struct fuse_rename_in *)(const void *)q->body)->newdir, text_at(q, sizeof(struct fuse_rename_in)), 0); }
+void op_rename2(struct request *q)
+{
+    const struct fuse_rename2_in *in = (const void *)q->body;
+    move(q, in->newdir, text_at(q, sizeof *in), in->flags);
 }

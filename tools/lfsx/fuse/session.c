@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 enum { THREADS_MOST = 16 };
+static const struct fuse_lowlevel_ops NONE; /* libfuse serves nothing */
 
 /* arguments_make - For libfuse. The commas of a path are not part of the list. */
 static int arguments_make(const struct mount *m, const struct mount_options *o, struct fuse_args *args)
@@ -24,17 +25,17 @@ static int arguments_make(const struct mount *m, const struct mount_options *o, 
     name[n] = 0;
     snprintf(list, sizeof list, "default_permissions,subtype=lfsx,fsname=%s%s%s%s%s", name, m->read_only ? ",ro" : "", geteuid() == 0 && !o->private ? ",allow_other" : "",
         *o->list ? "," : "", o->list);
-    return fuse_opt_add_arg(args, say_name()) || fuse_opt_add_arg(args, "-o") || fuse_opt_add_arg(args, list) || (o->debug && fuse_opt_add_arg(args, "-d"));
+    return fuse_opt_add_arg(args, say_name()) || fuse_opt_add_arg(args, "-o") || fuse_opt_add_arg(args, list);
 }
 
 /* serve - Mounted until it is unmounted. */
-static int serve(struct mount *m, struct fuse_session *s, const struct mount_options *o)
+static int serve(struct mount *m, const struct mount_options *o)
 {
     struct syncer syncer = {.running = 0};
     if (fuse_daemonize(o->foreground)) return say_system("cannot go into the background"), -1;
     if (!o->foreground) say_to_log();
     if (!m->read_only && o->sync_seconds && syncer_start(&syncer, m, o->sync_seconds)) return -1;
-    int bad = loop_run(s, o->single ? 1 : THREADS_MOST);
+    int bad = loop_run(m, o->single ? 1 : THREADS_MOST);
     syncer_stop(&syncer);
     return bad;
 }
@@ -54,13 +55,14 @@ int session_run(struct mount *m, const char *directory, const struct mount_optio
     struct fuse_args args = FUSE_ARGS_INIT(0, 0);
     if (!directory_ok(directory)) return -1;
     if (arguments_make(m, o, &args)) return say("no memory"), -1;
-    struct fuse_session *s = fuse_session_new(&args, &mount_operations, sizeof mount_operations, m);
+    struct fuse_session *s = fuse_session_new(&args, &NONE, sizeof NONE, m);
     fuse_opt_free_args(&args);
     if (!s) return say("libfuse does not take these mount options: %s", *o->list ? o->list : "(none)"), -1;
     m->session = s;
+    m->volume.image.waits = loop_waits;
     int bad = fuse_set_signal_handlers(s);
     if (!bad && !(bad = fuse_session_mount(s, directory))) {
-        bad = serve(m, s, o);
+        bad = serve(m, o);
         fuse_session_unmount(s);
     } else {
         say("cannot mount on %s; libfuse's words are above", directory);

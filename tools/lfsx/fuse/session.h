@@ -6,7 +6,7 @@
 struct mount_options {
     const char *list;
     int foreground, debug, single, private, no_writeback;
-    uint64_t sync_seconds;
+    uint64_t sync_seconds, look_us;
     struct volume_options volume;
 };
 /* session_run - Until it is unmounted. 0, or -1 after a sentence. */

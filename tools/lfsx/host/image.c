@@ -14,12 +14,27 @@
 
 enum { DIRECT_ALIGN = 4096, LOCK_MS = 20 };
 
-/* transfer - All of it, or an error; a device may do less at a time. */
-static lfsx_err_t transfer(int fd, int writing, uint8_t *bytes, size_t count, off_t at, int flags)
+static void waits(const struct image *m, int flush)
+{
+    if (m->waits) m->waits(flush);
+}
+
+/* part - As much as the device does at a time. Who wants to know of waiting is told if what is read is not in memory. */
+static ssize_t part(const struct image *m, int writing, const struct iovec *v, off_t at, int flags)
+{
+    if (writing) return pwritev2(m->fd, v, 1, at, flags);
+    ssize_t n = m->waits && !m->direct ? preadv2(m->fd, v, 1, at, RWF_NOWAIT) : -1;
+    if (n > 0) return n;
+    waits(m, 0);
+    return preadv2(m->fd, v, 1, at, 0);
+}
+
+/* transfer - All of it, or an error. */
+static lfsx_err_t transfer(const struct image *m, int writing, uint8_t *bytes, size_t count, off_t at, int flags)
 {
     while (count > 0) {
         struct iovec v = {bytes, count};
-        ssize_t n = writing ? pwritev2(fd, &v, 1, at, flags) : preadv2(fd, &v, 1, at, 0);
+        ssize_t n = part(m, writing, &v, at, flags);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) return LFSX_IO;
         bytes += n;
@@ -33,10 +48,10 @@ static lfsx_err_t transfer(int fd, int writing, uint8_t *bytes, size_t count, of
 static lfsx_err_t bounced(const struct image *m, int writing, uint8_t *bytes, size_t count, off_t at, int flags)
 {
     void *place;
-    if (!m->direct || (uintptr_t)bytes % DIRECT_ALIGN == 0) return transfer(m->fd, writing, bytes, count, at, flags);
+    if (!m->direct || (uintptr_t)bytes % DIRECT_ALIGN == 0) return transfer(m, writing, bytes, count, at, flags);
     if (posix_memalign(&place, DIRECT_ALIGN, count)) return LFSX_IO;
     if (writing) memcpy(place, bytes, count);
-    lfsx_err_t err = transfer(m->fd, writing, place, count, at, flags);
+    lfsx_err_t err = transfer(m, writing, place, count, at, flags);
     if (!writing && !err) memcpy(bytes, place, count);
     free(place);
     return err;
@@ -48,9 +63,14 @@ static lfsx_err_t image_read(void *self, uint64_t first, uint32_t count, void *t
 }
 static lfsx_err_t image_write(void *self, uint64_t first, uint32_t count, const void *from, int flags)
 {
+    if (flags & BLOCK_FUA) waits(self, 1);
     return bounced(self, 1, (uint8_t *)(uintptr_t)from, (size_t)count * LFSX_BLOCK_BYTES, (off_t)(first * LFSX_BLOCK_BYTES), flags & BLOCK_FUA ? RWF_DSYNC : 0);
 }
-static lfsx_err_t image_flush(void *self) { return fdatasync(((struct image *)self)->fd) ? LFSX_IO : LFSX_OK; }
+static lfsx_err_t image_flush(void *self)
+{
+    waits(self, 1);
+    return fdatasync(((struct image *)self)->fd) ? LFSX_IO : LFSX_OK;
+}
 
 static int refuse(struct image *m)
 {

@@ -19,6 +19,7 @@ struct image {
     const char *path;
     int fd, direct, is_file;
     uint64_t bytes;
+    void (*waits)(int flush); /* called before what is going to wait for the device: for bytes, or for a flush; 0 = nobody wants to know */
 };
 
 /* image_open - 0, or -1 after a sentence on standard error. Waits so many seconds for the lock. */

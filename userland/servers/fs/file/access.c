@@ -28,11 +28,14 @@ lfsx_err_t sticky_check(const struct fs_who *who, const struct file *d, const st
     return LFSX_OWNER;
 }
 
-void privileges_drop(struct operation *op, struct file *f)
+void privileges_lose(struct file *f)
 {
-    if (who_is_root(op->who)) return;
     f->i.mode &= ~(uint32_t)MODE_SETUID;
     if (f->i.mode & MODE_GROUP_EXECUTE) f->i.mode &= ~(uint32_t)MODE_SETGID;
+}
+void privileges_drop(struct operation *op, struct file *f)
+{
+    if (!who_is_root(op->who)) privileges_lose(f);
 }
 
 lfsx_err_t access_inherit(struct operation *op, const struct file *d, struct file *f)

@@ -33,8 +33,7 @@ static lfsx_err_t owner_set(struct operation *op, struct file *f, uint32_t uid, 
     f->i.uid = uid;
     f->i.gid = gid;
     if (file_is(f, MODE_DIRECTORY)) return LFSX_OK;
-    f->i.mode &= ~(uint32_t)MODE_SETUID;
-    if (f->i.mode & MODE_GROUP_EXECUTE) f->i.mode &= ~(uint32_t)MODE_SETGID;
+    privileges_lose(f);
     return LFSX_OK;
 }
 
@@ -62,7 +61,8 @@ static lfsx_err_t set_try(struct operation *op, void *self)
     if (!err && s->set & FS_SET_MODE) err = mode_set(op, &f, s->to->mode);
     if (!err && s->set & FS_SET_SIZE) err = size_set(op, &f, s);
     if (!err && s->set & (FS_SET_ACCESSED | FS_SET_MODIFIED)) err = times_set(op, &f, s);
-    f.i.changed = op->now;
+    if (!err && s->set & FS_SET_PLAIN && !file_is(&f, MODE_DIRECTORY)) privileges_lose(&f);
+    f.i.changed = s->set & FS_SET_CHANGED ? s->to->changed : op->now;
     if (!err) err = file_save(op, &f);
     if (!err) file_attributes(&f, s->out);
     return err;
@@ -71,8 +71,9 @@ static lfsx_err_t set_try(struct operation *op, void *self)
 lfsx_err_t fs_setattr(struct fs *fs, const struct fs_who *who, uint64_t inode, const struct fs_attributes *to, int set, struct fs_attributes *out)
 {
     struct setting s = {inode, to, set, out};
-    int known = FS_SET_MODE | FS_SET_UID | FS_SET_GID | FS_SET_SIZE | FS_SET_ACCESSED | FS_SET_MODIFIED | FS_SET_NOW | FS_SET_OPEN;
+    int known = FS_SET_MODE | FS_SET_UID | FS_SET_GID | FS_SET_SIZE | FS_SET_ACCESSED | FS_SET_MODIFIED | FS_SET_NOW | FS_SET_OPEN | FS_SET_CHANGED | FS_SET_PLAIN;
     if (set & ~known) return LFSX_ARGUMENT;
+    if (set & FS_SET_CHANGED && !who_is_root(who)) return LFSX_OWNER;
     return operation_run(fs, who, (set & FS_SET_SIZE) != 0, set_try, &s);
 }
 

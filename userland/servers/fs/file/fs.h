@@ -23,7 +23,9 @@ struct fs_attributes {
 enum fs_set {
     FS_SET_MODE = 1, FS_SET_UID = 2, FS_SET_GID = 4, FS_SET_SIZE = 8, FS_SET_ACCESSED = 16, FS_SET_MODIFIED = 32,
     FS_SET_NOW = 64,  /* the times that are set become the present; who may write may do that */
-    FS_SET_OPEN = 128 /* the size, by one who has it open for writing: no other permission is asked */
+    FS_SET_OPEN = 128, /* the size, by one who has it open for writing: no other permission is asked */
+    FS_SET_CHANGED = 256, /* the time of change too is told, not the present; only by the superuser */
+    FS_SET_PLAIN = 512 /* setuid and setgid go, as if somebody else than the superuser wrote */
 };
 enum fs_rename_flag { FS_RENAME_NO_REPLACE = 1, FS_RENAME_EXCHANGE = 2 };
 enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE_ZERO = 4 };

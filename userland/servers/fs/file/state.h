@@ -93,7 +93,8 @@ lfsx_err_t directory_remove(struct operation *op, struct file *d, const struct e
 /* access.c - access_check: LFSX_PERMISSION unless all these enum fs_access are permitted. sticky_check: may it take away this name? */
 lfsx_err_t access_check(const struct view *v, const struct fs_who *who, const struct file *f, int access);
 lfsx_err_t sticky_check(const struct fs_who *who, const struct file *d, const struct file *f);
-/* privileges_drop - The bytes change: setuid and setgid go, unless the superuser asks. access_inherit: mode and access lists of a new file. */
+/* privileges_lose - Setuid and setgid go. privileges_drop - The bytes change: the same, unless the superuser asks. access_inherit: mode and access lists of a new file. */
+void privileges_lose(struct file *f);
 void privileges_drop(struct operation *op, struct file *f);
 lfsx_err_t access_inherit(struct operation *op, const struct file *d, struct file *f);
 int who_is_root(const struct fs_who *who);
