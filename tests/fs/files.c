@@ -39,5 +39,6 @@ uint64_t test_files(struct run *r)
     files_memory(r);
     files_hostile(r);
     files_locks(r);
+    files_unnamed(r);
     return r->cases;
 }

@@ -20,4 +20,5 @@ void files_rot(struct run *r);
 void files_memory(struct run *r);
 void files_hostile(struct run *r);
 void files_locks(struct run *r);
+void files_unnamed(struct run *r);
 #endif

@@ -11,7 +11,10 @@
 
 enum { FS_TARGET_MAX = 4095 }; /* bytes of a symbolic link */
 struct fs; /* a mounted volume */
-struct fs_options { struct store_options store; uint64_t blocks_per_owner; /* LFSX_QUOTA above; 0 = no limit */ };
+/* Most inodes and blocks of 4096 bytes that an owner may have; LFSX_QUOTA above, 0 = no limit. The superuser has none. */
+struct fs_limit { uint32_t uid; uint64_t blocks, inodes; };
+/* limits: ascending by uid, each in the place of the general two; the caller's as long as the volume is mounted. LFSX_ARGUMENT. */
+struct fs_options { struct store_options store; uint64_t blocks_per_owner, inodes_per_owner; const struct fs_limit *limits; uint32_t limit_count; };
 /* Who asks; instead of one, 0 is the superuser. */
 struct fs_who { uint32_t uid, gid; const uint32_t *groups; uint32_t group_count; uint16_t umask; };
 struct fs_name { const void *bytes; uint32_t length; };
@@ -55,6 +58,9 @@ lfsx_err_t fs_access(struct fs *fs, const struct fs_who *who, uint64_t inode, in
 
 /* fs_make - A regular file, directory, device, fifo or socket, by the type in mode. LFSX_EXISTS. */
 lfsx_err_t fs_make(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, uint32_t mode, uint64_t device, struct fs_attributes *out);
+/* fs_make_unnamed - A regular file without a name, for who may make one in this directory; it is open once (fs_close), and goes with its last close or with a crash, unless fs_link gives
+ * it a name before, if `linkable`. */
+lfsx_err_t fs_make_unnamed(struct fs *fs, const struct fs_who *who, uint64_t directory, uint32_t mode, int linkable, struct fs_attributes *out);
 lfsx_err_t fs_symlink(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, struct fs_name target, struct fs_attributes *out);
 lfsx_err_t fs_readlink(struct fs *fs, uint64_t inode, void *to, uint32_t room, uint32_t *length);
 lfsx_err_t fs_link(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out);

@@ -42,7 +42,7 @@ lfsx_err_t fs_attach(const struct fs_options *o, struct fs **out)
     *out = 0;
     if (!fs) return LFSX_MEMORY;
     fs->options = *o;
-    lfsx_err_t err = store_open(&fs->store, &o->store);
+    lfsx_err_t err = limits_ok(o) ? store_open(&fs->store, &o->store) : LFSX_ARGUMENT;
     if (!err) err = fs_begin(fs);
     if (err) return fs_end(fs), err;
     *out = fs;

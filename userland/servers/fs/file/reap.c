@@ -53,10 +53,15 @@ static lfsx_err_t inode_delete(struct operation *op, const struct file *f)
     return transaction_delete(op->view.t, inode_key(f->number));
 }
 
-static lfsx_err_t orphan_make(struct operation *op, struct file *f)
+lfsx_err_t orphan_make(struct operation *op, struct file *f)
 {
     lfsx_err_t err = transaction_write(op->view.t, orphan_key(f->number), "", 0);
     return err ? err : file_save(op, f);
+}
+
+lfsx_err_t orphan_end(struct operation *op, const struct file *f)
+{
+    return f->i.flags & INODE_FLAG_TRIM ? LFSX_OK : transaction_delete(op->view.t, orphan_key(f->number));
 }
 
 lfsx_err_t file_unlinked(struct operation *op, struct file *f)
