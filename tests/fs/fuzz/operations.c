@@ -44,7 +44,9 @@ uint32_t life_length(struct life *l)
 
 int life_mount(struct life *l)
 {
-    struct fs_options o = {.store = l->s->o, .blocks_per_owner = input_pick(l->in, 4) == 1 ? 20 : 0};
+    static const struct fs_limit LIMITS[] = {{1, 10, 3}, {5, 0, 2}};
+    uint32_t kind = input_pick(l->in, 4);
+    struct fs_options o = {.store = l->s->o, .blocks_per_owner = kind == 1 ? 20 : 0, .inodes_per_owner = kind == 2 ? 3 : 0, .limits = LIMITS, .limit_count = kind == 3 ? 2 : 0};
     if (l->honest) l->s->d.fail_at = l->s->m->fail_at = 0;
     else if (input_pick(l->in, 4) == 1) o.store.flags |= STORE_READ_ONLY;
     lfsx_err_t err = fs_mount(&o, &l->fs);

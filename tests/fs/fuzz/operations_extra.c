@@ -77,6 +77,16 @@ static lfsx_err_t ranges(struct life *l, uint64_t inode, int test)
     return err;
 }
 
+static lfsx_err_t unnamed(struct life *l, uint64_t directory)
+{
+    struct fs_attributes a;
+    const struct fs_who *who = life_who(l);
+    lfsx_err_t err = fs_make_unnamed(l->fs, who, directory, 0666, (int)input_pick(l->in, 4), &a);
+    HOLDS(err || a.links == 0);
+    if (!err) l->inode[l->inodes++ % 16] = a.inode;
+    return err;
+}
+
 lfsx_err_t life_extra(struct life *l, int which)
 {
     uint64_t inode = life_inode(l);
@@ -98,7 +108,7 @@ lfsx_err_t life_extra(struct life *l, int which)
     case 10: return fs_open(l->fs, inode);
     case 11: return fs_close(l->fs, inode);
     case 12: who = life_who(l); return fs_access(l->fs, who, inode, (int)input_pick(l->in, 8));
-    case 13: return fs_statfs(l->fs, &info);
+    case 13: return input_pick(l->in, 2) ? unnamed(l, inode) : fs_statfs(l->fs, &info);
     default: return fs_sync(l->fs, 0);
     }
 }
