@@ -18,6 +18,7 @@ include tools/make/vector.mk
 include tools/make/run.mk
 include tools/make/unit.mk
 include tools/make/fs.mk
+include tools/make/fuzz-fs.mk
 include tools/make/host-tools.mk
 include tools/make/proof.mk
 include tools/make/test.mk

@@ -37,5 +37,8 @@ uint64_t test_files(struct run *r)
     files_xattr(r);
     files_rot(r);
     files_memory(r);
+    files_hostile(r);
+    files_locks(r);
+    files_unnamed(r);
     return r->cases;
 }

@@ -18,4 +18,7 @@ void files_owner(struct run *r);
 void files_xattr(struct run *r);
 void files_rot(struct run *r);
 void files_memory(struct run *r);
+void files_hostile(struct run *r);
+void files_locks(struct run *r);
+void files_unnamed(struct run *r);
 #endif

@@ -79,8 +79,29 @@ static void fragments(struct run *r)
     bench_end(&b);
 }
 
+/* A hole of 2^63 bytes costs what lies in it, not what it is long: a few transactions. */
+static void punch_far(struct run *r)
+{
+    struct bench b = {.r = r};
+    struct fs_attributes a;
+    uint32_t n;
+    uint8_t w[4096] = {1};
+    bench_begin(&b, 1024);
+    WANT(r, !fs_make(b.fs, 0, 1, N("f"), MODE_FILE | 0600, 0, &a));
+    for (uint64_t at = 10000; at < 1ull << 62; at *= 1000) WANT(r, !fs_write(b.fs, 0, a.inode, at, w, 4096, &n));
+    uint64_t before = b.fs->store.wal.sequence;
+    WANT(r, !fs_fallocate(b.fs, 0, a.inode, 10001, SIZE_MAX_BYTES - 10001, FS_ALLOCATE_PUNCH | FS_ALLOCATE_KEEP_SIZE));
+    WANT(r, b.fs->store.wal.sequence - before < 20);
+    WANT(r, !fs_getattr(b.fs, a.inode, &a) && a.blocks == 1 && a.size > 1ull << 50);
+    WANT(r, !fs_read(b.fs, a.inode, 10000, w, 4096, &n) && n == 4096 && w[0] == 1 && w[1] == 0 && w[4095] == 0);
+    WANT(r, !fs_fallocate(b.fs, 0, a.inode, 0, SIZE_MAX_BYTES, FS_ALLOCATE_PUNCH | FS_ALLOCATE_KEEP_SIZE) && !fs_getattr(b.fs, a.inode, &a) && a.blocks == 0);
+    play_check(r, b.fs, "punched far");
+    bench_end(&b);
+}
+
 void files_extents(struct run *r)
 {
+    punch_far(r);
     ends(r);
     holes(r);
     fragments(r);

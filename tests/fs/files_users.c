@@ -27,12 +27,12 @@ static void orphans(struct run *r)
 /* Byte ranges, as POSIX cuts and joins them. */
 static lfsx_err_t lock(struct bench *b, int kind, uint64_t owner, uint64_t from, uint64_t to)
 {
-    struct fs_lock other, l = {(enum fs_lock_kind)kind, owner, from, to};
+    struct fs_lock other, l = {(enum fs_lock_kind)kind, owner, from, to, FS_LOCK_RANGES};
     return fs_lock_set(b->fs, 1, &l, &other);
 }
 static int locked(struct bench *b, uint64_t at)
 {
-    struct fs_lock other = {0}, l = {FS_LOCK_EXCLUSIVE, 99, at, at + 1};
+    struct fs_lock other = {0}, l = {FS_LOCK_EXCLUSIVE, 99, at, at + 1, FS_LOCK_RANGES};
     return fs_lock_test(b->fs, 1, &l, &other) == LFSX_LOCKED ? (int)other.owner * 10 + (int)other.kind : 0;
 }
 static void ranges(struct run *r)

@@ -5,7 +5,7 @@
 
 static const struct test { const char *name; uint64_t (*run)(struct run *r); int by_default; } TESTS[] = {
     {"unit", test_unit, 1}, {"tree", test_tree, 1}, {"crash", test_crash, 1}, {"fault", test_fault, 1}, {"space", test_space, 1},
-    {"corrupt", test_corrupt, 1}, {"lie", test_lie, 1}, {"mutant", test_mutant, 1}, {"threads", test_threads, 1}, {"interleave", test_interleave, 1}, {"txn", test_txn, 1}, {"actors", test_actors, 1}, {"bank", test_bank, 1}, {"files", test_files, 1}, {"random", test_random, 1}, {"outage", test_outage, 1}, {"tail", test_tail, 1}, {"mishap", test_mishap, 1}, {"damage", test_damage, 1}, {"lists", test_lists, 1}, {"crowd", test_crowd, 1},
+    {"corrupt", test_corrupt, 1}, {"lie", test_lie, 1}, {"mutant", test_mutant, 1}, {"threads", test_threads, 1}, {"interleave", test_interleave, 1}, {"txn", test_txn, 1}, {"actors", test_actors, 1}, {"bank", test_bank, 1}, {"files", test_files, 1}, {"random", test_random, 1}, {"outage", test_outage, 1}, {"tail", test_tail, 1}, {"mishap", test_mishap, 1}, {"damage", test_damage, 1}, {"lists", test_lists, 1}, {"crowd", test_crowd, 1}, {"locks", test_locks, 1},
     {"bench", test_bench, 0}, {"haste", test_haste, 0},
 };
 

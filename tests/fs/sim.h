@@ -114,6 +114,7 @@ uint64_t test_random(struct run *r);
 uint64_t test_haste(struct run *r);
 uint64_t test_lists(struct run *r);
 uint64_t test_crowd(struct run *r);
+uint64_t test_locks(struct run *r);
 uint64_t test_damage(struct run *r);
 uint64_t test_mishap(struct run *r);
 uint64_t test_outage(struct run *r);

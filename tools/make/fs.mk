@@ -36,11 +36,14 @@ $(eval $(call fs_program,fast))
 $(eval $(call fs_program,asan))
 $(eval $(call fs_program,tsan))
 
-## test-fs: the file system's tests: crashes, damaged images, faults, full disks, mutants (about a minute)
-test-fs: $(foreach k,fast asan tsan,$(H)/fs/$(k)/fs_test)
-	@for a in $(ARCHES); do $(MAKE) --no-print-directory -s ARCH=$$a fs-lib || exit 1; done
-	@tests/fs/run $(H)/fs
+FS_TEST_PROGRAMS := $(foreach k,fast asan tsan,$(H)/fs/$(k)/fs_test) $(H)/fs/asan/fuzz_replay
+FS_COMPILE := $(HOST_CC) -std=gnu11 -g -w $(FS_FLAGS_asan) $(FS_INC)
 
-## test-full: the same, hours long: every subset of 14 writes, 10,000 random crashes per epoch, hundreds of seeds
-test-full: $(foreach k,fast asan tsan,$(H)/fs/$(k)/fs_test)
-	@tests/fs/run $(H)/fs full
+## test-fs: the file system's tests: crashes, damaged images, faults, full disks, mutants, what fuzzing has found (two minutes)
+test-fs: $(FS_TEST_PROGRAMS)
+	@for a in $(ARCHES); do $(MAKE) --no-print-directory -s ARCH=$$a fs-lib || exit 1; done
+	@FS_COMPILE="$(FS_COMPILE)" tests/fs/run $(H)/fs
+
+## test-full: the same, hours long: every subset of 14 writes, 10,000 random crashes per epoch, hundreds of seeds; half an hour of fuzzing for each target
+test-full: $(FS_TEST_PROGRAMS)
+	@FS_COMPILE="$(FS_COMPILE)" tests/fs/run $(H)/fs full

@@ -20,6 +20,8 @@ static const struct option_row ROWS[] = {
     {OPTION_NUMBER, 'S', "sync", &want.sync_seconds, "SECONDS", "what was done is on disk after at most so long (5; 0 = only when asked for)"},
     {OPTION_NUMBER, 'l', "look", &want.look_us, "US", "so many microseconds to look for the next request before sleeping, where that is worth it (50; 0 = never)"},
     {OPTION_NUMBER, 'Q', "quota", &want.volume.quota, "BLOCKS", "most blocks of 4096 bytes that one owner may use"},
+    {OPTION_NUMBER, 'I', "quota-inodes", &want.volume.quota_inodes, "COUNT", "most inodes that one owner may have"},
+    {OPTION_TEXT, 'L', "limits", &want.volume.limits, "FILE", "limits of single owners: lines of user, blocks or size, inodes; - is none"},
     {OPTION_NUMBER, 'w', "wait", &want.volume.wait, "SECONDS", "so long for another user of the image to end (0)"},
     {OPTION_FLAG, 'D', "direct", &want.volume.direct, 0, "past the host's page cache (O_DIRECT)"},
     {OPTION_FLAG, 'W', "no-writeback", &want.no_writeback, 0, "write through: no changed pages are kept in the kernel"},

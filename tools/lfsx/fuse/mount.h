@@ -68,6 +68,7 @@ void op_forget(struct request *q);
 void op_forget_many(struct request *q);
 void op_mknod(struct request *q);
 void op_mkdir(struct request *q);
+void op_tmpfile(struct request *q);
 void op_symlink(struct request *q);
 void op_link(struct request *q);
 void op_unlink(struct request *q);

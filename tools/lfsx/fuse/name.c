@@ -50,6 +50,23 @@ void op_mkdir(struct request *q)
     make(q, name_at(q, sizeof *in), S_IFDIR | (in->mode & 07777), 0, in->umask);
 }
 
+/* op_tmpfile - A file without a name, open: the entry, and what would be its handle. */
+void op_tmpfile(struct request *q)
+{
+    const struct fuse_create_in *in = (const void *)q->body;
+    struct { struct fuse_entry_out entry; struct fuse_open_out open; } *out = (void *)q->room;
+    struct caller c;
+    struct fs_attributes a;
+    lfsx_err_t err;
+    caller_get(&c, q, in->umask);
+    do err = fs_make_unnamed(fs_of(q), &c.who, q->head->nodeid, in->mode, !(in->flags & O_EXCL), &a);
+    while (caller_again(&c, err));
+    if (err) return reply_error(q, err);
+    entry_make(&a, &out->entry);
+    out->open = (struct fuse_open_out){.open_flags = FOPEN_KEEP_CACHE};
+    if (reply_bytes(q, sizeof *out)) fs_close(fs_of(q), a.inode);
+}
+
 void op_symlink(struct request *q)
 {
     struct caller c;

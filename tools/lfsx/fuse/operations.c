@@ -22,7 +22,7 @@ static const struct row ROWS[] = {
     [FUSE_RELEASEDIR] = {done, 0, "releasedir"}, [FUSE_FSYNCDIR] = {op_fsync, 0, "fsyncdir"}, [FUSE_CREATE] = {never, 0, "create"}, [FUSE_DESTROY] = {done, 0, "destroy"},
     [FUSE_BATCH_FORGET] = {op_forget_many, sizeof(struct fuse_batch_forget_in), "forget many"}, [FUSE_FALLOCATE] = {op_fallocate, sizeof(struct fuse_fallocate_in), "fallocate"},
     [FUSE_READDIRPLUS] = {op_readdirplus, sizeof(struct fuse_read_in), "readdirplus"}, [FUSE_RENAME2] = {op_rename2, sizeof(struct fuse_rename2_in), "rename2"},
-    [FUSE_LSEEK] = {op_lseek, sizeof(struct fuse_lseek_in), "lseek"},
+    [FUSE_LSEEK] = {op_lseek, sizeof(struct fuse_lseek_in), "lseek"}, [FUSE_TMPFILE] = {op_tmpfile, sizeof(struct fuse_create_in), "tmpfile"},
 };
 
 /* denied - With allow_root the kernel lets everybody in: what others ask is refused here, but for what they may have got from the owner, open files. */

@@ -73,6 +73,17 @@ static lfsx_err_t punch(struct operation *op, struct file *f, struct range_of *r
     return err;
 }
 
+/* hole_skip - Where the file has nothing, nothing is to be punched: on to its next block in the range, or to the end. A range may be 2^63 bytes of hole. */
+static lfsx_err_t hole_skip(const struct view *v, const struct file *f, struct range_of *r)
+{
+    struct mapping m;
+    uint64_t block = r->at / LFSX_BLOCK_BYTES;
+    lfsx_err_t err = extent_find(v, f->number, block, up(r->end), &m);
+    if (err == LFSX_ABSENT) r->at = r->end;
+    else if (!err && m.logical > block) r->at = m.logical * LFSX_BLOCK_BYTES;
+    return err == LFSX_ABSENT ? LFSX_OK : err;
+}
+
 /* zero - New blocks that are not written, in the place of the old ones; the range becomes small enough that both fit one transaction. */
 static lfsx_err_t zero(struct operation *op, struct file *f, struct range_of *r, uint64_t end)
 {
@@ -94,7 +105,9 @@ static lfsx_err_t small_some(struct operation *op, struct file *f, struct range_
 
 static lfsx_err_t allocate_some(struct operation *op, struct file *f, struct range_of *r)
 {
+    lfsx_err_t err = r->mode & FS_ALLOCATE_PUNCH && !(f->i.flags & INODE_FLAG_INLINE) ? hole_skip(&op->view, f, r) : LFSX_OK;
     uint64_t most = (r->at / LFSX_BLOCK_BYTES + BLOCKS_AT_ONCE) * LFSX_BLOCK_BYTES, end = r->end < most ? r->end : most;
+    if (err || r->at == r->end) return err;
     if (f->i.flags & INODE_FLAG_INLINE) return small_some(op, f, r, end);
     return r->mode & FS_ALLOCATE_PUNCH ? punch(op, f, r, end) : r->mode & FS_ALLOCATE_ZERO ? zero(op, f, r, end) : fill(op, f, r, end);
 }

@@ -11,7 +11,10 @@
 
 enum { FS_TARGET_MAX = 4095 }; /* bytes of a symbolic link */
 struct fs; /* a mounted volume */
-struct fs_options { struct store_options store; uint64_t blocks_per_owner; /* LFSX_QUOTA above; 0 = no limit */ };
+/* Most inodes and blocks of 4096 bytes that an owner may have; LFSX_QUOTA above, 0 = no limit. The superuser has none. */
+struct fs_limit { uint32_t uid; uint64_t blocks, inodes; };
+/* limits: ascending by uid, each in the place of the general two; the caller's as long as the volume is mounted. LFSX_ARGUMENT. */
+struct fs_options { struct store_options store; uint64_t blocks_per_owner, inodes_per_owner; const struct fs_limit *limits; uint32_t limit_count; };
 /* Who asks; instead of one, 0 is the superuser. */
 struct fs_who { uint32_t uid, gid; const uint32_t *groups; uint32_t group_count; uint16_t umask; };
 struct fs_name { const void *bytes; uint32_t length; };
@@ -32,7 +35,9 @@ enum fs_allocate { FS_ALLOCATE_KEEP_SIZE = 1, FS_ALLOCATE_PUNCH = 2, FS_ALLOCATE
 enum fs_access { FS_ACCESS_EXECUTE = 1, FS_ACCESS_WRITE = 2, FS_ACCESS_READ = 4 };
 enum fs_xattr { FS_XATTR_CREATE = 1, FS_XATTR_REPLACE = 2 };
 enum fs_lock_kind { FS_LOCK_NONE, FS_LOCK_SHARED, FS_LOCK_EXCLUSIVE };
-struct fs_lock { enum fs_lock_kind kind; uint64_t owner, from, to; };
+/* Locks of one table do not see those of the other: POSIX byte ranges (fcntl), and whole files (flock), whose owner is an open file. */
+enum fs_lock_table { FS_LOCK_RANGES, FS_LOCK_FILES };
+struct fs_lock { enum fs_lock_kind kind; uint64_t owner, from, to; enum fs_lock_table table; };
 struct fs_info { uint64_t blocks, free, available, inodes, block_bytes, name_max; };
 
 /* fs_format makes the root directory too; fs_mount frees what the last mount left open. */
@@ -53,6 +58,9 @@ lfsx_err_t fs_access(struct fs *fs, const struct fs_who *who, uint64_t inode, in
 
 /* fs_make - A regular file, directory, device, fifo or socket, by the type in mode. LFSX_EXISTS. */
 lfsx_err_t fs_make(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, uint32_t mode, uint64_t device, struct fs_attributes *out);
+/* fs_make_unnamed - A regular file without a name, for who may make one in this directory; it is open once (fs_close), and goes with its last close or with a crash, unless fs_link gives
+ * it a name before, if `linkable`. */
+lfsx_err_t fs_make_unnamed(struct fs *fs, const struct fs_who *who, uint64_t directory, uint32_t mode, int linkable, struct fs_attributes *out);
 lfsx_err_t fs_symlink(struct fs *fs, const struct fs_who *who, uint64_t directory, struct fs_name name, struct fs_name target, struct fs_attributes *out);
 lfsx_err_t fs_readlink(struct fs *fs, uint64_t inode, void *to, uint32_t room, uint32_t *length);
 lfsx_err_t fs_link(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out);
@@ -83,4 +91,10 @@ lfsx_err_t fs_xattr_list(struct fs *fs, uint64_t inode, int (*visit)(void *self,
 lfsx_err_t fs_lock_set(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
 lfsx_err_t fs_lock_test(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
 void fs_lock_drop(struct fs *fs, uint64_t inode, uint64_t owner);
+/* fs_lock_wait - The same, and waits until nothing is in the way. LFSX_DEADLOCK: of byte ranges, what is in the way waits, perhaps through others, for this owner; *other is it.
+ * LFSX_TIMEOUT: `until` (ns; ~0 = never) has come, or fs_lock_interrupt. Without threads it answers LFSX_BUSY, and the wish stays known to others until it is asked for again and
+ * granted or refused, or interrupted. */
+lfsx_err_t fs_lock_wait(struct fs *fs, uint64_t inode, const struct fs_lock *lock, uint64_t until, struct fs_lock *other);
+/* fs_lock_interrupt - Whatever this owner waits for there it waits for no more. */
+void fs_lock_interrupt(struct fs *fs, uint64_t inode, uint64_t owner);
 #endif

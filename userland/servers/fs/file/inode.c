@@ -47,12 +47,30 @@ lfsx_err_t file_save(struct operation *op, const struct file *f)
     return transaction_write(op->view.t, inode_key(f->number), b, INODE_BYTES + length);
 }
 
-static uint64_t number_take(struct fs *fs)
+static int any_visit(void *self, struct key key, const void *value, uint32_t length)
 {
+    (void)self, (void)key, (void)value, (void)length;
+    return LFSX_EXISTS;
+}
+
+/* number_used - Is there any key of that inode? LFSX_EXISTS. */
+static lfsx_err_t number_used(struct fs *fs, uint64_t number)
+{
+    return store_scan_locked(&fs->store, inode_key(number), (struct key){number, 255, ~0ull}, any_visit, 0);
+}
+
+/* number_take - The next one. When a wrong image has the highest of all, from the lowest on whichever nothing is said of. */
+static lfsx_err_t number_take(struct fs *fs, uint64_t *number)
+{
+    lfsx_err_t err;
     store_lock(&fs->store);
-    uint64_t number = fs->inode_next++;
+    do {
+        if (fs->inode_next <= LFSX_ROOT_INODE) fs->inode_next = LFSX_ROOT_INODE + 1, fs->inode_again = 1;
+        *number = fs->inode_next++;
+        err = fs->inode_again ? number_used(fs, *number) : LFSX_OK;
+    } while (err == LFSX_EXISTS);
     store_unlock(&fs->store);
-    return number;
+    return err;
 }
 
 /* A directory with the setgid bit gives its group to what is made in it, and the bit to directories. */
@@ -64,15 +82,17 @@ static void group_inherit(const struct fs_who *who, const struct file *directory
     else if (f->i.mode & MODE_GROUP_EXECUTE && !who_is_root(who) && !who_in_group(who, f->i.gid)) f->i.mode &= ~(uint32_t)MODE_SETGID;
 }
 
-void file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f)
+lfsx_err_t file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f)
 {
     memset(f, 0, sizeof *f);
-    f->number = number_take(op->view.fs);
+    lfsx_err_t err = number_take(op->view.fs, &f->number);
+    if (err) return err;
     f->i = (struct inode){.mode = mode, .uid = op->who ? op->who->uid : 0, .gid = op->who ? op->who->gid : 0, .links = 1, .accessed = op->now, .modified = op->now,
         .changed = op->now, .made = op->now, .generation = op->now ^ transaction_id(op->view.t)};
     if (file_is(f, MODE_FILE) || file_is(f, MODE_LINK)) f->i.flags = INODE_FLAG_INLINE;
     group_inherit(op->who, directory, f);
     owner_note(op, f->i.uid, 1, 0);
+    return LFSX_OK;
 }
 
 void file_attributes(const struct file *f, struct fs_attributes *out)

@@ -1,13 +1,11 @@
 /* lock.c - byte ranges that owners have locked, of each inode in one list; in memory only. An owner's ranges do not overlap and are cut and joined as POSIX says. */
 #include <file/state.h>
 
-struct range { struct range *next; struct fs_lock lock; };
+static int overlap(const struct fs_lock *a, const struct fs_lock *b) { return a->table == b->table && a->from < b->to && b->from < a->to; }
 
-static int overlap(const struct fs_lock *a, const struct fs_lock *b) { return a->from < b->to && b->from < a->to; }
-
-static const struct range *in_the_way(const struct user *u, const struct fs_lock *l)
+const struct range *range_in_the_way(const struct range *r, const struct fs_lock *l)
 {
-    for (const struct range *r = u ? u->ranges : 0; r && l->kind != FS_LOCK_NONE; r = r->next)
+    for (; r && l->kind != FS_LOCK_NONE; r = r->next)
         if (r->lock.owner != l->owner && overlap(&r->lock, l) && (l->kind == FS_LOCK_EXCLUSIVE || r->lock.kind == FS_LOCK_EXCLUSIVE)) return r;
     return 0;
 }
@@ -33,7 +31,7 @@ static void ranges_cut(struct fs *fs, struct user *u, const struct fs_lock *l, s
         if (old.owner != l->owner || !overlap(&old, l)) { p = &r->next; continue; }
         int left = old.from < l->from, right = old.to > l->to;
         if (left) r->lock.to = l->from;
-        if (left && right) range_add(u, *spare, (struct fs_lock){old.kind, old.owner, l->to, old.to}), *spare = 0;
+        if (left && right) range_add(u, *spare, (struct fs_lock){old.kind, old.owner, l->to, old.to, old.table}), *spare = 0;
         else if (right) r->lock.from = l->to;
         if (left || right) p = &r->next;
         else range_drop(fs, p);
@@ -44,7 +42,7 @@ static void ranges_cut(struct fs *fs, struct user *u, const struct fs_lock *l, s
 static void ranges_join(struct fs *fs, struct user *u, struct fs_lock *l)
 {
     for (struct range **p = &u->ranges, *r; (r = *p);) {
-        int joins = r->lock.owner == l->owner && r->lock.kind == l->kind && (r->lock.to == l->from || r->lock.from == l->to);
+        int joins = r->lock.owner == l->owner && r->lock.kind == l->kind && r->lock.table == l->table && (r->lock.to == l->from || r->lock.from == l->to);
         if (!joins) { p = &r->next; continue; }
         if (r->lock.from < l->from) l->from = r->lock.from;
         if (r->lock.to > l->to) l->to = r->lock.to;
@@ -69,9 +67,20 @@ static lfsx_err_t set(struct fs *fs, struct user *u, struct fs_lock l)
     return err;
 }
 
-static lfsx_err_t lock_ok(const struct fs_lock *l)
+lfsx_err_t lock_ok(const struct fs_lock *l)
 {
-    return l->from < l->to && l->kind <= FS_LOCK_EXCLUSIVE ? LFSX_OK : LFSX_ARGUMENT;
+    return l->from < l->to && l->kind <= FS_LOCK_EXCLUSIVE && l->table <= FS_LOCK_FILES ? LFSX_OK : LFSX_ARGUMENT;
+}
+
+lfsx_err_t lock_try(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other)
+{
+    struct user *u = user_get(fs, inode);
+    const struct range *r = u ? range_in_the_way(u->ranges, lock) : 0;
+    lfsx_err_t err = !u ? LFSX_MEMORY : r ? LFSX_LOCKED : set(fs, u, *lock);
+    if (r) *other = r->lock;
+    if (u) user_release(fs, u);
+    if (!err) sync_wake(&fs->options.store.sync);
+    return err;
 }
 
 lfsx_err_t fs_lock_set(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other)
@@ -79,12 +88,7 @@ lfsx_err_t fs_lock_set(struct fs *fs, uint64_t inode, const struct fs_lock *lock
     lfsx_err_t err = lock_ok(lock);
     if (err) return err;
     store_lock(&fs->store);
-    struct user *u = user_get(fs, inode);
-    const struct range *r = in_the_way(u, lock);
-    err = !u ? LFSX_MEMORY : r ? LFSX_LOCKED : set(fs, u, *lock);
-    if (r) *other = r->lock;
-    if (u) user_release(fs, u);
-    sync_wake(&fs->options.store.sync);
+    err = lock_try(fs, inode, lock, other);
     store_unlock(&fs->store);
     return err;
 }
@@ -94,7 +98,8 @@ lfsx_err_t fs_lock_test(struct fs *fs, uint64_t inode, const struct fs_lock *loc
     lfsx_err_t err = lock_ok(lock);
     if (err) return err;
     store_lock(&fs->store);
-    const struct range *r = in_the_way(user_find(fs, inode), lock);
+    const struct user *u = user_find(fs, inode);
+    const struct range *r = u ? range_in_the_way(u->ranges, lock) : 0;
     if (r) *other = r->lock;
     store_unlock(&fs->store);
     return r ? LFSX_LOCKED : LFSX_OK;

@@ -44,8 +44,8 @@ static lfsx_err_t make_try(struct operation *op, void *self)
     struct entry none;
     lfsx_err_t err = place_find(op, m, &d, &none);
     if (err) return err;
-    file_new(op, &d, m->mode, &f);
-    err = content_set(op, m, &d, &f);
+    err = file_new(op, &d, m->mode, &f);
+    if (!err) err = content_set(op, m, &d, &f);
     if (!err) err = access_inherit(op, &d, &f);
     if (!err) err = directory_add(op, &d, &none, m->name, &f);
     if (!err) err = file_save(op, &d);
@@ -94,7 +94,8 @@ static lfsx_err_t link_try(struct operation *op, void *self)
     lfsx_err_t err = place_find(op, m, &d, &none);
     if (!err) err = m->inode == m->directory ? LFSX_IS_DIRECTORY : file_change(op, m->inode, &f);
     if (!err && file_is(&f, MODE_DIRECTORY)) err = LFSX_IS_DIRECTORY;
-    if (!err && f.i.links == 0) err = LFSX_ABSENT;
+    int first = !err && f.i.links == 0;
+    if (first) err = user_is_linkable(op->view.fs, f.number) ? orphan_end(op, &f) : LFSX_ABSENT;
     if (!err) err = links_add(&f);
     if (!err) f.i.changed = op->now;
     if (!err) err = directory_add(op, &d, &none, m->name, &f);
@@ -104,7 +105,7 @@ static lfsx_err_t link_try(struct operation *op, void *self)
     return err;
 }
 
-lfsx_err_t fs_link(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out)
+lfsx_err_t link_run(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out)
 {
     struct making m = {.directory = directory, .inode = inode, .name = name, .out = out};
     return operation_run(fs, who, 0, link_try, &m);

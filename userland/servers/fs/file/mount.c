@@ -21,7 +21,7 @@ static lfsx_err_t fs_begin(struct fs *fs)
     if (err) return err;
     struct view v = look_begin(fs);
     err = view_last(&v, KEY_LOWEST, KEY_HIGHEST, &last, &none, 0, &length);
-    fs->inode_next = last.inode < LFSX_ROOT_INODE ? LFSX_ROOT_INODE + 1 : last.inode + 1;
+    fs->inode_next = last.inode < LFSX_ROOT_INODE ? LFSX_ROOT_INODE + 1 : last.inode + 1; /* 0: number_take begins again */
     fs->hash_mask = ~0ull;
     fs->blocks = fs->store.super.blocks;
     memcpy(fs->hash_key, fs->store.super.uuid, sizeof fs->hash_key);
@@ -44,7 +44,7 @@ lfsx_err_t fs_attach(const struct fs_options *o, struct fs **out)
     if (!fs) return LFSX_MEMORY;
     fs->options = *o;
     if (!fs->options.store.verify) fs->options.store.verify = data_verify;
-    lfsx_err_t err = store_open(&fs->store, &fs->options.store);
+    lfsx_err_t err = limits_ok(o) ? store_open(&fs->store, &fs->options.store) : LFSX_ARGUMENT;
     if (!err) err = fs_begin(fs);
     if (err) return fs_end(fs), err;
     *out = fs;

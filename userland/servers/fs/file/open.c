@@ -63,6 +63,15 @@ lfsx_err_t fs_close(struct fs *fs, uint64_t inode)
     return err;
 }
 
+int user_is_linkable(struct fs *fs, uint64_t number)
+{
+    store_lock(&fs->store);
+    const struct user *u = user_find(fs, number);
+    int linkable = u && u->linkable;
+    store_unlock(&fs->store);
+    return linkable;
+}
+
 int user_leave(struct operation *op, uint64_t number)
 {
     struct fs *fs = op->view.fs;
@@ -86,6 +95,7 @@ void user_stay(struct fs *fs, uint64_t number)
 
 void users_drop(struct fs *fs)
 {
+    wishes_drop(fs);
     for (struct user *u = (struct user *)fs->users.root; u; u = (struct user *)fs->users.root) {
         u->count = u->leaving = 0;
         ranges_drop(fs, u);

@@ -1,4 +1,4 @@
-/* owner.c - what is accounted to whom: inodes and blocks of each user, exact, in the transaction that changes them. A limit, if the mount sets one, is of blocks. */
+/* owner.c - what is accounted to whom: inodes and blocks of each user, exact, in the transaction that changes them; and what the mount lets each have. */
 #include <file/state.h>
 
 void owner_note(struct operation *op, uint32_t uid, int64_t inodes, int64_t blocks)
@@ -28,18 +28,44 @@ static lfsx_err_t owner_load(const struct view *v, uint32_t uid, struct owner *o
     return err;
 }
 
+int limits_ok(const struct fs_options *o)
+{
+    for (uint32_t i = 1; i < o->limit_count; i++)
+        if (o->limits[i - 1].uid >= o->limits[i].uid) return 0;
+    return 1;
+}
+
+static struct fs_limit limit_of(const struct fs_options *o, uint32_t uid)
+{
+    uint32_t low = 0, high = o->limit_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (o->limits[middle].uid == uid) return o->limits[middle];
+        if (o->limits[middle].uid < uid) low = middle + 1;
+        else high = middle;
+    }
+    return (struct fs_limit){uid, o->blocks_per_owner, o->inodes_per_owner};
+}
+
+/* exceeds - Less is always allowed, also of what is too much already. */
+static int exceeds(const struct fs_options *o, const struct account *a, const struct owner *has)
+{
+    struct fs_limit most = limit_of(o, a->uid);
+    if (a->uid == 0) return 0;
+    return (a->blocks > 0 && most.blocks && has->blocks > most.blocks) || (a->inodes > 0 && most.inodes && has->inodes > most.inodes);
+}
+
 static lfsx_err_t owner_apply(struct operation *op, const struct account *a)
 {
     struct owner o;
     uint8_t b[OWNER_BYTES];
-    uint64_t most = op->view.fs->options.blocks_per_owner;
     if (a->inodes == 0 && a->blocks == 0) return LFSX_OK;
     lfsx_err_t err = transaction_lock(op->view.t, owner_key(a->uid));
     if (!err) err = owner_load(&op->view, a->uid, &o);
     if (err) return err;
     o.inodes = sum(o.inodes, a->inodes);
     o.blocks = sum(o.blocks, a->blocks);
-    if (most && a->uid && a->blocks > 0 && o.blocks > most) return LFSX_QUOTA;
+    if (exceeds(&op->view.fs->options, a, &o)) return LFSX_QUOTA;
     owner_encode(&o, b);
     return transaction_write(op->view.t, owner_key(a->uid), b, sizeof b);
 }

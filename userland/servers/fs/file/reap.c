@@ -53,10 +53,15 @@ static lfsx_err_t inode_delete(struct operation *op, const struct file *f)
     return transaction_delete(op->view.t, inode_key(f->number));
 }
 
-static lfsx_err_t orphan_make(struct operation *op, struct file *f)
+lfsx_err_t orphan_make(struct operation *op, struct file *f)
 {
     lfsx_err_t err = transaction_write(op->view.t, orphan_key(f->number), "", 0);
     return err ? err : file_save(op, f);
+}
+
+lfsx_err_t orphan_end(struct operation *op, const struct file *f)
+{
+    return f->i.flags & INODE_FLAG_TRIM ? LFSX_OK : transaction_delete(op->view.t, orphan_key(f->number));
 }
 
 lfsx_err_t file_unlinked(struct operation *op, struct file *f)
@@ -135,11 +140,11 @@ lfsx_err_t reap_all(struct fs *fs)
 {
     uint64_t number = 0, found = 0;
     lfsx_err_t err = LFSX_EXISTS, failed = LFSX_OK;
-    while (err == LFSX_EXISTS) {
+    while (err == LFSX_EXISTS && found != ~0ull) { /* a wrong image may have a key of the highest number, which goes or stays */
         struct view v = look_begin(fs);
         err = look_end(fs, view_scan(&v, orphan_key(number), owner_key(0), orphan_visit, &found));
         if (err == LFSX_EXISTS && reap(fs, found)) failed = LFSX_IO;
         number = found + 1;
     }
-    return err ? err : failed;
+    return err && err != LFSX_EXISTS ? err : failed;
 }

@@ -18,13 +18,17 @@ enum { INLINE_MAX = LFSX_VALUE_MAX - INODE_BYTES, EXTENT_CRCS = (LFSX_VALUE_MAX 
 #define SIZE_MAX_BYTES 0x7fffffffffffffffull
 #define FILE_BLOCKS_MAX ((SIZE_MAX_BYTES >> 12) + 1)
 
-struct user { struct keymap_node node; uint64_t count; uint8_t leaving; struct range *ranges; }; /* of an inode: how often it is open; its locks */
+struct range { struct range *next; struct fs_lock lock; };
+struct wish { struct wish *next; uint64_t inode; struct fs_lock lock; uint8_t interrupted, seen; }; /* of an owner who waits; seen: of deadlock's search */
+struct user { struct keymap_node node; uint64_t count; uint8_t leaving, linkable; struct range *ranges; }; /* of an inode: how often it is open; whether it has no name yet; its locks */
 struct fs {
     struct store store; /* first */
     struct transactions *all;
     struct fs_options options;
     struct keymap users;
-    uint64_t inode_next; /* no inode has a number so high */
+    struct wish *wishes;
+    uint64_t inode_next; /* no inode has a number so high, unless inode_again: then numbers are taken from the lowest on, and looked at first */
+    int inode_again;
     uint8_t hash_key[16]; /* the uuid; here, because a checkpoint rewrites the store's copy */
     uint64_t hash_mask, blocks; /* all ones (tests make names collide); of the volume */
 };
@@ -65,7 +69,7 @@ lfsx_err_t file_load(const struct view *v, uint64_t number, struct file *f);
 lfsx_err_t file_change(struct operation *op, uint64_t number, struct file *f);
 lfsx_err_t file_save(struct operation *op, const struct file *f);
 /* file_new - A new inode in a directory: number, owner, mode, times. Not saved. */
-void file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f);
+lfsx_err_t file_new(struct operation *op, const struct file *directory, uint32_t mode, struct file *f);
 /* content_change - A regular file, to change its bytes. */
 lfsx_err_t content_change(struct operation *op, uint64_t number, struct file *f);
 int inode_value_ok(const uint8_t *b, uint32_t length);
@@ -99,7 +103,11 @@ int who_in_group(const struct fs_who *who, uint32_t gid);
 /* owner.c - owner_note: the operation adds so much to what a user has. owners_apply: put all that is noted; LFSX_QUOTA. */
 void owner_note(struct operation *op, uint32_t uid, int64_t inodes, int64_t blocks);
 lfsx_err_t owners_apply(struct operation *op);
+int limits_ok(const struct fs_options *o);
 lfsx_err_t owners_count(const struct view *v, uint64_t *inodes);
+
+/* make.c - link_run: a name for a file that has one, or has none yet. */
+lfsx_err_t link_run(struct fs *fs, const struct fs_who *who, uint64_t inode, uint64_t directory, struct fs_name name, struct fs_attributes *out);
 
 /* unlink.c - name_lost: one name of f in d is gone; saves or frees f. */
 lfsx_err_t directory_is_empty(const struct view *v, const struct file *d);
@@ -111,11 +119,21 @@ struct user *user_get(struct fs *fs, uint64_t number);
 void user_release(struct fs *fs, struct user *u);
 void ranges_drop(struct fs *fs, struct user *u);
 int user_leave(struct operation *op, uint64_t number);
+int user_is_linkable(struct fs *fs, uint64_t number);
 void user_stay(struct fs *fs, uint64_t number);
 void users_drop(struct fs *fs);
 
+/* lock.c - range_in_the_way: the first of these records that keeps the lock from being had, or 0. lock_try: fs_lock_set with the store's lock. */
+const struct range *range_in_the_way(const struct range *r, const struct fs_lock *l);
+lfsx_err_t lock_ok(const struct fs_lock *l);
+lfsx_err_t lock_try(struct fs *fs, uint64_t inode, const struct fs_lock *lock, struct fs_lock *other);
+void wishes_drop(struct fs *fs); /* lock_wait.c */
+
 /* reap.c - file_unlinked: the last name is gone: free it, or let it be an orphan. reap: free in steps what an orphan key says. */
 lfsx_err_t file_unlinked(struct operation *op, struct file *f);
+/* orphan_make: links are 0, and the orphan key says so; saves f. orphan_end: it has a name again, or for the first time; the caller saves f. */
+lfsx_err_t orphan_make(struct operation *op, struct file *f);
+lfsx_err_t orphan_end(struct operation *op, const struct file *f);
 /* file_trim: what lies behind its end goes, now or later; the caller saves it. */
 lfsx_err_t file_trim(struct operation *op, struct file *f);
 lfsx_err_t reap(struct fs *fs, uint64_t number);
