@@ -15,10 +15,13 @@ static int frame_read(struct wal *w, uint64_t position, lfsx_err_t *err)
     return integrity_matches(CRC_LOG, frame_crc(w->gather, frame_salt(w->uuid, position / w->segment)), log_frame_crc(w->gather));
 }
 
+static uint64_t frame_blocks(const struct wal *w) { return (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES; }
+
 static int frame_follows(struct wal *w, uint64_t position, lfsx_err_t *err)
 {
     if (position >= w->tail + w->blocks) return 0;
-    return frame_read(w, position, err) && integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain);
+    if (!frame_read(w, position, err) || !integrity_matches(CRC_LOG_CHAIN, log_frame_previous(w->gather), w->chain)) return 0;
+    return frame_blocks(w) <= w->tail + w->blocks - position; /* no writer goes on over the tail */
 }
 
 static lfsx_err_t transaction_apply(struct wal *w, uint32_t at, uint32_t end, wal_apply apply, void *self)
@@ -74,7 +77,7 @@ lfsx_err_t wal_replay(struct wal *w, wal_apply apply, void *self)
         if (log_frame_checkpoint(w->gather) > w->checkpoint) return LFSX_LOST;
         err = frame_apply(w, apply, self);
         if (err) return err;
-        at += (log_frame_bytes(w->gather) + LFSX_BLOCK_BYTES - 1) / LFSX_BLOCK_BYTES;
+        at += frame_blocks(w);
         w->chain = log_frame_crc(w->gather);
         w->head = at;
     }
