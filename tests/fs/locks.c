@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { OWNERS = 6, STEPS = 600, BYTES = 24, INODE = 5 };
+enum { OWNERS = 6, STEPS = 600, STEPS_MOST = 20000, FEW = 10, BYTES = 24, INODE = 5 };
 static struct fs *fs;
 static struct sync clock_of;
 static _Atomic int holds[BYTES], ended; /* readers, or -1: a writer */
@@ -55,10 +55,12 @@ static void *owner(void *arg)
 {
     uint64_t me = (uint64_t)(uintptr_t)arg;
     struct dice d = {me};
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < STEPS || (deadlocks < FEW && i < STEPS_MOST); i++) { /* on a busy machine threads may long meet nobody */
+        struct timespec t = {0, 20000};
         uint64_t half = dice_below(&d, 2) * (BYTES / 2);
         struct fs_lock a = lock_some(&d, me, half, half + BYTES / 2), b = lock_some(&d, me, BYTES / 2 - half, BYTES - half);
         if (!take(&d, &a)) continue;
+        if (dice_below(&d, 4) == 0) nanosleep(&t, 0);
         if (take(&d, &b)) give(&b);
         give(&a);
     }
@@ -94,7 +96,7 @@ uint64_t test_locks(struct run *r)
     for (int i = 0; i < BYTES; i++)
         if (holds[i]) fail(r, "byte %d is held by %d at the end", i, holds[i]);
     if (wrong) fail(r, "%lu wrong answers, or bytes of two owners", wrong);
-    if (!deadlocks || had < OWNERS * STEPS / 2) fail(r, "%lu ranges had, %lu deadlocks: nothing was tried", had, deadlocks);
+    if (deadlocks < FEW || had < OWNERS * STEPS / 2) fail(r, "%lu ranges had, %lu deadlocks: nothing was tried", had, deadlocks);
     if (!r->quiet) printf("locks: %lu ranges had, %lu deadlocks, %lu timeouts and interruptions\n", had, deadlocks, timeouts);
     fs_drop(fs);
     if (m.live) fail(r, "%lu bytes not given back", m.live);

@@ -79,7 +79,8 @@ static void frames_edit(struct input *in, struct sim_device *d, const struct sto
     uint8_t uuid[16];
     if (store_open(&s, o)) return;
     memcpy(uuid, s.super.uuid, sizeof uuid);
-    struct log log = {s.wal.first, s.wal.blocks, s.wal.segment, s.wal.head, s.wal.sequence, s.wal.chain, uuid};
+    const struct wal_space *w = &s.wal.space;
+    struct log log = {w->first, w->blocks, w->segment, w->head, s.wal.sequence, s.wal.chain, uuid};
     if (input_pick(in, 2)) log.position = s.super.log_position, log.sequence = s.super.sequence, log.chain = s.super.log_chain;
     struct image m = {d->image, d->d.blocks};
     store_drop(&s);

@@ -24,12 +24,12 @@ static lfsx_err_t apply(void *self, const struct frame_item *item)
 static void replay_open(struct replay *r, struct sim_device *d, struct sim_memory *m, const struct log *log)
 {
     memset(r, 0, sizeof *r);
-    r->w = (struct wal){.memory = &m->m, .device = &d->d, .sync = &r->sync, .uuid = UUID, .first = log->first, .blocks = log->blocks, .segment = log->segment, .checkpoint = 3};
+    r->w = (struct wal){.memory = &m->m, .device = &d->d, .sync = &r->sync, .uuid = UUID, .space = {.first = log->first, .blocks = log->blocks, .segment = log->segment}, .checkpoint = 3};
     HOLDS(!wal_open(&r->w, log->position, log->chain, log->sequence));
     r->err = wal_replay(&r->w, apply, r);
     HOLDS(r->err == LFSX_OK || r->err == LFSX_CORRUPT || r->err == LFSX_LOST);
     HOLDS(r->w.sequence - log->sequence == r->w.count.replayed); /* without a gap */
-    HOLDS(r->w.head >= log->position && r->w.head - log->position <= log->blocks && r->w.sequence >= log->sequence);
+    HOLDS(r->w.space.head >= log->position && r->w.space.head - log->position <= log->blocks && r->w.sequence >= log->sequence);
 }
 
 /* parse - The items of each block as a frame, in memory that ends where they do. */
@@ -72,7 +72,7 @@ static void replays(struct input *in, struct sim_device *d, struct sim_memory *m
     d->read_only = 1;
     replay_open(&first, d, m, log);
     replay_open(&second, d, m, log);
-    HOLDS(first.err == second.err && first.digest == second.digest && first.w.head == second.w.head && first.w.chain == second.w.chain);
+    HOLDS(first.err == second.err && first.digest == second.digest && first.w.space.head == second.w.space.head && first.w.chain == second.w.chain);
     wal_close(&second.w);
     d->read_only = 0;
     if (!first.err && append(in, &first)) {
