@@ -27,6 +27,7 @@ lfsx_err_t world_put(struct store *s, uint32_t i, uint32_t length, int flags)
 uint64_t test_unit(struct run *r)
 {
     unit_cell(r);
+    unit_block(r);
     unit_frame(r);
     unit_mount(r);
     unit_pool(r);

@@ -43,7 +43,7 @@ static void frames_back(struct run *r)
     struct frame_item item;
     struct key k = {1, 2, 3};
     uint32_t n = 0, at = 0;
-    n += frame_put_write(b + n, k, "hello", 5);
+    n += frame_put_write(b + n, k, (const uint8_t *)"hello", 5);
     n += frame_put_delete(b + n, k);
     n += frame_put_range(b + n, LOG_TYPE_TAKE, 77, 3);
     n += frame_put_commit(b + n, 5, 6);

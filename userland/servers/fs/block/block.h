@@ -21,7 +21,7 @@ struct block_device {
 };
 
 /* block_read, block_write - The same within the device's bounds: LFSX_RANGE outside, without asking the device. */
-/* The contracts say what a device must do; no proof relies on them yet. */
+/* Trusted: fs-block: the contracts say what a device must do. */
 /*@ requires device: \valid_read(d);
     requires room: \valid(to + (0 .. 4096 * count - 1));
     assigns to[0 .. 4096 * count - 1]; */

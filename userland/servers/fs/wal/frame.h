@@ -56,9 +56,32 @@ int frame_next(const uint8_t *b, uint32_t bytes, uint32_t *at, struct frame_item
     assigns *sequence;
     ensures onward: \result == 0 || at < \result <= bytes; */
 uint32_t frame_transaction(const uint8_t *b, uint32_t bytes, uint32_t at, uint64_t *sequence);
-/* frame_put_* - Add an item at b; answers its bytes. */
-uint32_t frame_put_write(uint8_t *b, struct key key, const void *value, uint32_t length);
+/* frame_put_* - Add an item at b; answers its bytes: all that is written. */
+/*@ predicate item_head(uint8_t *b, integer type, integer bytes) = b[0] == type && le16_of(b + 1) == bytes; */
+/*@ requires room: length <= 1900 && \valid(b + (0 .. 19 + length)) && \valid_read(value + (0 .. length - 1));
+    requires apart: \separated(b + (0 .. 19 + length), value + (0 .. length - 1));
+    assigns b[0 .. 19 + length];
+    ensures bytes: \result == 20 + length;
+    ensures head: item_head(b, 1, 17 + length);
+    ensures key: key_is(key, b + 3);
+    ensures value: \forall integer i; 0 <= i < length ==> b[20 + i] == value[i]; */
+uint32_t frame_put_write(uint8_t *b, struct key key, const uint8_t *value, uint32_t length);
+/*@ requires room: \valid(b + (0 .. 19));
+    assigns b[0 .. 19];
+    ensures bytes: \result == 20;
+    ensures head: item_head(b, 2, 17);
+    ensures key: key_is(key, b + 3); */
 uint32_t frame_put_delete(uint8_t *b, struct key key);
+/*@ requires room: \valid(b + (0 .. 14)) && 3 <= type <= 4;
+    assigns b[0 .. 14];
+    ensures bytes: \result == 15;
+    ensures head: item_head(b, type, 12);
+    ensures range: le64_of(b + 3) == first && le32_of(b + 11) == count; */
 uint32_t frame_put_range(uint8_t *b, enum log_type type, uint64_t first, uint32_t count);
+/*@ requires room: \valid(b + (0 .. 18));
+    assigns b[0 .. 18];
+    ensures bytes: \result == 19;
+    ensures head: item_head(b, 5, 16);
+    ensures commit: le64_of(b + 3) == transaction && le64_of(b + 11) == sequence; */
 uint32_t frame_put_commit(uint8_t *b, uint64_t transaction, uint64_t sequence);
 #endif

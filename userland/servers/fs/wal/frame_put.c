@@ -1,38 +1,55 @@
 /* frame_put.c - see frame.h: putting together. */
-#include <string.h>
 #include <wal/frame.h>
 
-static uint8_t *item_head(uint8_t *b, enum log_type type, uint32_t bytes)
+/*@ requires room: \valid(b + (0 .. 2)) && 1 <= type <= 5 && bytes <= 65535;
+    assigns b[0 .. 2];
+    ensures head: item_head(b, type, bytes); */
+static void item_head_put(uint8_t *b, enum log_type type, uint32_t bytes)
 {
     log_item_set_type(b, (uint8_t)type);
     log_item_set_bytes(b, (uint16_t)bytes);
-    return b + LOG_ITEM_BYTES;
 }
 
-uint32_t frame_put_write(uint8_t *b, struct key key, const void *value, uint32_t length)
+/*@ requires room: \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
+    requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
+    assigns to[0 .. n - 1];
+    ensures same: \forall integer i; 0 <= i < n ==> to[i] == from[i]; */
+static void value_put(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
 {
-    uint8_t *p = item_head(b, LOG_TYPE_PUT, KEY_BYTES + length);
-    key_put(p, key);
-    if (length > 0) memcpy(p + KEY_BYTES, value, length);
+    /*@ loop invariant inside: 0 <= i <= n;
+        loop invariant same: \forall integer j; 0 <= j < i ==> to[j] == from[j];
+        loop assigns i, to[0 .. n - 1];
+        loop variant n - i; */
+    for (uint32_t i = 0; i < n; i++) to[i] = from[i];
+}
+
+uint32_t frame_put_write(uint8_t *b, struct key key, const uint8_t *value, uint32_t length)
+{
+    value_put(b + LOG_ITEM_BYTES + KEY_BYTES, value, length);
+    item_head_put(b, LOG_TYPE_PUT, KEY_BYTES + length);
+    key_put(b + LOG_ITEM_BYTES, key);
     return LOG_ITEM_BYTES + KEY_BYTES + length;
 }
 
 uint32_t frame_put_delete(uint8_t *b, struct key key)
 {
-    key_put(item_head(b, LOG_TYPE_DELETE, KEY_BYTES), key);
+    item_head_put(b, LOG_TYPE_DELETE, KEY_BYTES);
+    key_put(b + LOG_ITEM_BYTES, key);
     return LOG_ITEM_BYTES + KEY_BYTES;
 }
 
 uint32_t frame_put_range(uint8_t *b, enum log_type type, uint64_t first, uint32_t count)
 {
     struct log_range r = {first, count};
-    log_range_encode(&r, item_head(b, type, LOG_RANGE_BYTES));
+    item_head_put(b, type, LOG_RANGE_BYTES);
+    log_range_encode(&r, b + LOG_ITEM_BYTES);
     return LOG_ITEM_BYTES + LOG_RANGE_BYTES;
 }
 
 uint32_t frame_put_commit(uint8_t *b, uint64_t transaction, uint64_t sequence)
 {
     struct log_commit c = {transaction, sequence};
-    log_commit_encode(&c, item_head(b, LOG_TYPE_COMMIT, LOG_COMMIT_BYTES));
+    item_head_put(b, LOG_TYPE_COMMIT, LOG_COMMIT_BYTES);
+    log_commit_encode(&c, b + LOG_ITEM_BYTES);
     return LOG_ITEM_BYTES + LOG_COMMIT_BYTES;
 }

@@ -357,6 +357,7 @@ static inline void superblock_encode(const struct superblock *in, uint8_t *b)
     ensures features: \result != 0 ==> le64_of(b + 48) <= 0x0;
     ensures log_blocks: \result != 0 ==> le64_of(b + 88) >= 0x8;
     ensures log_segment: \result != 0 ==> le64_of(b + 96) >= 0x2;
+    ensures log_position: \result != 0 ==> le64_of(b + 104) <= 0x4000000000000000;
     ensures map_levels: \result != 0 ==> b[116] >= 0x1 && b[116] <= 0x5;
     ensures bitmap_zone: \result != 0 ==> b[117] <= 0x1;
     ensures bitmap_pages: \result != 0 ==> le64_of(b + 136) >= 0x1;
@@ -371,6 +372,7 @@ static inline int superblock_form_ok(const uint8_t *b)
         && superblock_features(b) <= 0x0ull
         && superblock_log_blocks(b) >= 0x8ull
         && superblock_log_segment(b) >= 0x2ull
+        && superblock_log_position(b) <= 0x4000000000000000ull
         && superblock_map_levels(b) >= 0x1u && superblock_map_levels(b) <= 0x5u
         && superblock_bitmap_zone(b) <= 0x1u
         && superblock_bitmap_pages(b) >= 0x1ull
