@@ -67,6 +67,17 @@ def acknowledged(lines):
     return at, version
 
 
+def writer_start(mnt, w, seed, said):
+    with open(said, "wb") as out:
+        return subprocess.Popen([sys.executable, "-c", WRITER, str(mnt), w, str(seed)], stdout=out, stderr=subprocess.DEVNULL)
+
+
+def wait_for_lines(paths, count):
+    end = time.monotonic() + 60
+    while sum(path.read_bytes().count(b"\n") for path in paths) < count and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 def test_kill_in_the_middle_of_writes(tmp_path, mounts):
     image, mnt = make_image(tmp_path / "image", "64M"), tmp_path / "mnt"
     r = random.Random(1)
@@ -74,10 +85,15 @@ def test_kill_in_the_middle_of_writes(tmp_path, mounts):
     total = 0
     for turn in range(KILLS):
         m = mounts(image, mnt, *r.choice([[], [], ["--no-writeback"], ["--sync=1"], ["--cache=256K"]]))
-        writers = {w: subprocess.Popen([sys.executable, "-c", WRITER, str(mnt), w, str(turn * 10 + int(w))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for w in known}
-        time.sleep(r.uniform(0.02, 0.5) if turn else 1.0)
+        said = {w: tmp_path / f"said{w}" for w in known}
+        writers = {w: writer_start(mnt, w, turn * 10 + int(w), said[w]) for w in known}
+        if turn % 4 == 0:
+            wait_for_lines(said.values(), 24)  # a busy machine gets its time here; the other turns may come before anything was written
+        time.sleep(r.uniform(0.02, 0.5))
         m.kill(*writers.values())
-        lines = {w: p.communicate()[0].decode().splitlines() for w, p in writers.items()}
+        for p in writers.values():
+            p.wait()
+        lines = {w: path.read_text().splitlines() for w, path in said.items()}
         total += sum(map(len, lines.values()))
         ok("fsck.lfsx", "-n", "-f", "--wait=20", image)
         m = mounts(image, mnt)
