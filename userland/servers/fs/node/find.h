@@ -107,16 +107,96 @@ static inline uint32_t find_by_key(const uint8_t *e, uint32_t n, struct key k)
     return (uint32_t)(before + ENTRY_BYTES - e) / ENTRY_BYTES;
 }
 
-/* find_among - Among n > 0 entries from e on: how many are less than k. */
+/* find_guess - Where `at` would be among n values if they were spread evenly from first to last: names are hashes and blocks of a file come in runs, so it
+ * is seldom far off, and the search touches two or three lines of the cache. A wrong guess costs steps, never the answer. */
 /*@ requires range: 1 <= n <= 190;
+    assigns \nothing;
+    ensures range: \result < n; */
+static inline uint32_t find_guess(uint64_t at, uint64_t first, uint64_t last, uint32_t n)
+{
+    if (at <= first) return 0;
+    if (at >= last) return n - 1;
+    uint64_t part = at - first, whole = last - first;
+    if (whole >= 1ull << 56) { /* part * n must fit */
+        part = part / 256;
+        whole = whole / 256 + 1;
+    }
+    //@ assert part: 0 <= part < whole && part * n < n * whole;
+    //@ assert small: part * n < 18446744073709551616;
+    return (uint32_t)(part * n / whole);
+}
+
+/* Both: from the guess i on, at most FIND_NEAR entries one by one; if that was not near, the rest by halves. */
+enum { FIND_NEAR = 12 };
+
+/*@ requires range: i < n <= 190;
     requires room: \valid_read(e + (0 .. 21 * n - 1));
     assigns \nothing;
     ensures range: \result <= n; */
-static inline uint32_t find_among(const uint8_t *e, uint32_t n, struct key k)
+static inline uint32_t find_offset_near(const uint8_t *e, uint32_t n, uint64_t offset, uint32_t i)
+{
+    if (key_offset(e + i * ENTRY_BYTES) < offset) {
+        uint32_t stop = n - i > FIND_NEAR ? i + FIND_NEAR : n;
+        /*@ loop invariant range: \at(i, Pre) < i <= stop;
+            loop assigns i;
+            loop variant stop - i; */
+        for (i++; i < stop; i++)
+            if (key_offset(e + i * ENTRY_BYTES) >= offset) return i;
+        return i == n ? n : i + find_by_offset(e + i * ENTRY_BYTES, n - i, offset);
+    }
+    uint32_t stop = i > FIND_NEAR ? i - FIND_NEAR : 0;
+    /*@ loop invariant range: stop <= i <= \at(i, Pre);
+        loop assigns i;
+        loop variant i; */
+    for (; i > stop; i--)
+        if (key_offset(e + (i - 1) * ENTRY_BYTES) < offset) return i;
+    return i == 0 ? 0 : find_by_offset(e, i, offset);
+}
+
+/*@ requires range: i < n <= 190;
+    requires room: \valid_read(e + (0 .. 21 * n - 1));
+    assigns \nothing;
+    ensures range: \result <= n; */
+static inline uint32_t find_key_near(const uint8_t *e, uint32_t n, struct key k, uint32_t i)
+{
+    if (find_less(e + i * ENTRY_BYTES, k)) {
+        uint32_t stop = n - i > FIND_NEAR ? i + FIND_NEAR : n;
+        /*@ loop invariant range: \at(i, Pre) < i <= stop;
+            loop assigns i;
+            loop variant stop - i; */
+        for (i++; i < stop; i++)
+            if (!find_less(e + i * ENTRY_BYTES, k)) return i;
+        return i == n ? n : i + find_by_key(e + i * ENTRY_BYTES, n - i, k);
+    }
+    uint32_t stop = i > FIND_NEAR ? i - FIND_NEAR : 0;
+    /*@ loop invariant range: stop <= i <= \at(i, Pre);
+        loop assigns i;
+        loop variant i; */
+    for (; i > stop; i--)
+        if (find_less(e + (i - 1) * ENTRY_BYTES, k)) return i;
+    return i == 0 ? 0 : find_by_key(e, i, k);
+}
+
+/* find_kin - Is this key of k's inode and type? */
+/*@ requires room: \valid_read(key + (0 .. 16));
+    assigns \nothing;
+    ensures kin: \result != 0 <==> be64_of(key) == k.inode && key[8] == k.type; */
+static inline int find_kin(const uint8_t *key, struct key k) { return key_inode(key) == k.inode && key_type(key) == k.type; }
+
+/* find_among - Among n > 0 entries from e on, all below the key at `high`: how many are less than k. */
+/*@ requires range: 1 <= n <= 190;
+    requires room: \valid_read(e + (0 .. 21 * n - 1)) && \valid_read(high + (0 .. 16));
+    assigns \nothing;
+    ensures range: \result <= n; */
+static inline uint32_t find_among(const uint8_t *e, uint32_t n, const uint8_t *high, struct key k)
 {
     const uint8_t *last = e + (n - 1) * ENTRY_BYTES;
-    if (key_inode(e) == k.inode && key_inode(last) == k.inode && key_type(e) == k.type && key_type(last) == k.type) return find_by_offset(e, n, k.offset);
-    return find_by_key(e, n, k);
+    if (find_kin(e, k)) {
+        if (find_kin(high, k)) return find_offset_near(e, n, k.offset, find_guess(k.offset, key_offset(e), key_offset(high), n));
+        if (find_kin(last, k)) return find_offset_near(e, n, k.offset, find_guess(k.offset, key_offset(e), key_offset(last), n));
+    }
+    if (key_inode(e) == key_inode(last)) return find_by_key(e, n, k);
+    return find_key_near(e, n, k, find_guess(k.inode, key_inode(e), key_inode(last), n));
 }
 
 /* node_find - Number of the first entry whose key is not less than k (count if there is none). */
@@ -126,19 +206,27 @@ static inline uint32_t find_among(const uint8_t *e, uint32_t n, struct key k)
 static inline uint32_t node_find(const uint8_t *b, struct key k)
 {
     uint32_t n = node_count(b);
-    return n == 0 ? 0 : find_among(node_entry(b, 0), n, k);
+    return n == 0 ? 0 : find_among(node_entry(b, 0), n, b + NODE_HIGH_AT, k);
 }
 
-/* node_child_of - Number of the entry of a branch whose child covers k; k is covered by b.
- * The first entry does not count: its key is the low fence, which may be of another inode. */
+/* node_find_from - The same if it is probably near entry i. */
+/*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
+    assigns \nothing;
+    ensures range: \result <= le16_of(b + 40); */
+static inline uint32_t node_find_from(const uint8_t *b, struct key k, uint32_t i)
+{
+    uint32_t n = node_count(b);
+    return n == 0 ? 0 : find_key_near(node_entry(b, 0), n, k, i < n ? i : n - 1);
+}
+
+/* node_child_of - Number of the entry of a branch whose child covers k, which b covers: how many of the entries are not above k, but for the first.
+ * That does not count: its key is the low fence, which may be of another inode. */
 /*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
     assigns \nothing;
     ensures range: \result == 0 || \result < le16_of(b + 40); */
 static inline uint32_t node_child_of(const uint8_t *b, struct key k)
 {
     uint32_t n = node_count(b);
-    if (n < 2) return 0;
-    uint32_t i = 1 + find_among(node_entry(b, 1), n - 1, k);
-    return node_has(b, i, k) ? i : i - 1;
+    return n < 2 ? 0 : find_among(node_entry(b, 1), n - 1, b + NODE_HIGH_AT, key_after(k));
 }
 #endif
