@@ -183,6 +183,17 @@ static inline uint32_t find_key_near(const uint8_t *e, uint32_t n, struct key k,
     ensures kin: \result != 0 <==> be64_of(key) == k.inode && key[8] == k.type; */
 static inline int find_kin(const uint8_t *key, struct key k) { return key_inode(key) == k.inode && key_type(key) == k.type; }
 
+/* find_mixed - find_among for entries of several inodes or types. */
+/*@ requires range: 1 <= n <= 190;
+    requires room: \valid_read(e + (0 .. 21 * n - 1));
+    assigns \nothing;
+    ensures range: \result <= n; */
+static inline uint32_t find_mixed(const uint8_t *e, uint32_t n, struct key k)
+{
+    uint64_t first = key_inode(e), last = key_inode(e + (n - 1) * ENTRY_BYTES);
+    return first == last ? find_by_key(e, n, k) : find_key_near(e, n, k, find_guess(k.inode, first, last, n));
+}
+
 /* find_among - Among n > 0 entries from e on, all below the key at `high`: how many are less than k. */
 /*@ requires range: 1 <= n <= 190;
     requires room: \valid_read(e + (0 .. 21 * n - 1)) && \valid_read(high + (0 .. 16));
@@ -190,13 +201,9 @@ static inline int find_kin(const uint8_t *key, struct key k) { return key_inode(
     ensures range: \result <= n; */
 static inline uint32_t find_among(const uint8_t *e, uint32_t n, const uint8_t *high, struct key k)
 {
-    const uint8_t *last = e + (n - 1) * ENTRY_BYTES;
-    if (find_kin(e, k)) {
-        if (find_kin(high, k)) return find_offset_near(e, n, k.offset, find_guess(k.offset, key_offset(e), key_offset(high), n));
-        if (find_kin(last, k)) return find_offset_near(e, n, k.offset, find_guess(k.offset, key_offset(e), key_offset(last), n));
-    }
-    if (key_inode(e) == key_inode(last)) return find_by_key(e, n, k);
-    return find_key_near(e, n, k, find_guess(k.inode, key_inode(e), key_inode(last), n));
+    const uint8_t *end = find_kin(high, k) ? high : e + (n - 1) * ENTRY_BYTES;
+    if (!find_kin(e, k) || !find_kin(end, k)) return find_mixed(e, n, k);
+    return find_offset_near(e, n, k.offset, find_guess(k.offset, key_offset(e), key_offset(end), n));
 }
 
 /* node_find - Number of the first entry whose key is not less than k (count if there is none). */

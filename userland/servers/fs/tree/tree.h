@@ -58,6 +58,8 @@ lfsx_err_t btree_check(struct btree *tree, uint64_t *nodes, uint64_t *entries);
 
 /* The parts, for their tests: all work on a path from the root to level 0 whose nodes are in memory. */
 lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *path);
+/* btree_leaf - The leaf that covers the key, in place, valid until the tree is used again. */
+lfsx_err_t btree_leaf(struct btree *tree, struct key key, const uint8_t **leaf);
 /* btree_split_leaf - Divide the full leaf of the path so that the entry, which belongs at path->index[0], fits, and put it in. */
 void btree_split_leaf(struct btree *tree, struct btree_path *path, struct key key, const void *value, uint32_t length);
 /* btree_split_internal - Divide the full branch of that level; the path then leads to the half that has the child it led to. */
