@@ -42,13 +42,34 @@ static lfsx_err_t changes_ok(const struct store *s, const struct change *first)
     return err;
 }
 
+/* The plan of many changes goes by groups and each group in three rounds, so that leaves, and then the lines in them, come from memory beside each other. */
+enum { GROUP = 12 };
+static int has_key(const struct change *c) { return c->type == LOG_TYPE_PUT || c->type == LOG_TYPE_DELETE; }
+
+static lfsx_err_t plan_there(struct store *s, struct change *c)
+{
+    return c->type == LOG_TYPE_PUT ? btree_plan_insert_there(&s->tree, c->key, c->length, &c->hint) : btree_plan_delete_there(&s->tree, c->key, &c->hint);
+}
+
+/* plan_group - The first of them; *rest is what follows the group. */
+static lfsx_err_t plan_group(struct store *s, struct change *first, struct change **rest)
+{
+    lfsx_err_t err = LFSX_OK;
+    struct change *c, *end = first;
+    for (uint32_t n = 0; end && n < GROUP; n++, end = end->next)
+        if (has_key(end)) btree_plan_fetch(&s->tree, end->key, &end->hint);
+    for (c = first; c != end && !err; c = c->next)
+        if (has_key(c)) err = btree_plan_leaf(&s->tree, c->key, &c->hint);
+    for (c = first; c != end && !err; c = c->next)
+        if (has_key(c)) err = plan_there(s, c);
+    *rest = end;
+    return err;
+}
+
 static lfsx_err_t plan(struct store *s, struct change *first)
 {
     lfsx_err_t err = LFSX_OK;
-    for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_plan_insert(&s->tree, c->key, c->length, &c->hint);
-        if (c->type == LOG_TYPE_DELETE) err = btree_plan_delete(&s->tree, c->key, &c->hint);
-    }
+    while (first && !err) err = plan_group(s, first, &first);
     return err ? err : btree_plan_ready(&s->tree);
 }
 

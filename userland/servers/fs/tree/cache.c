@@ -57,6 +57,13 @@ int btree_cache_evict(struct cache *c)
     return 1;
 }
 
+/* plan_forget - Nothing is planned for it. */
+static void plan_forget(struct frame *f)
+{
+    f->large = f->beside = 0;
+    f->planned = f->leaving = f->over = f->splits = 0;
+}
+
 /* frame_take - A frame for a node, in the hash but in no list. */
 static struct frame *frame_take(struct cache *c, uint32_t id)
 {
@@ -66,7 +73,7 @@ static struct frame *frame_take(struct cache *c, uint32_t id)
     c->free_count--;
     f->id = id;
     f->changed = f->kept = f->held = f->gone = 0;
-    f->planned = f->over = f->splits = f->large = 0;
+    plan_forget(f);
     hash_add(c, f);
     return f;
 }
@@ -170,8 +177,8 @@ void plan_clear(struct cache *c)
     while (c->plan) {
         struct frame *f = c->plan;
         c->plan = f->plan;
-        f->kept = f->large = 0;
-        f->planned = f->over = f->splits = 0;
+        f->kept = 0;
+        plan_forget(f);
         if (f->gone) cache_free(c, f);
     }
     c->kept_clean = 0;

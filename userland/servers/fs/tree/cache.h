@@ -17,10 +17,11 @@ struct frame {
     uint8_t *b;      /* the block */
     uint64_t moved;  /* when it went to the young end; CACHE_CHANGED: it is in no list of the old */
     uint32_t id;     /* 0 = free */
-    uint8_t changed, kept, held, gone; /* gone: deleted while kept; free when the plan is cleared */
-    uint32_t planned;      /* bytes that the planned transaction may add here */
+    uint8_t changed : 1, kept : 1, held : 1, gone : 1; /* gone: deleted while kept; free when the plan is cleared */
+    uint8_t large : 1, beside : 1; /* of the plan: it or the leaf has a large entry; the way to it and its neighbour are kept */
+    uint16_t leaving;      /* bytes that the planned transaction may take away here, 65535 = or more */
+    uint32_t planned;      /* bytes that it may add */
     uint16_t over, splits; /* its changes that may find no room; splits that are counted for them */
-    uint8_t large;         /* it or the leaf has a large entry */
     struct frame *same;    /* next of its hash chain */
     struct frame *older, *younger; /* clean or changed list */
     struct frame *plan;    /* next kept frame */
@@ -56,6 +57,9 @@ struct cache {
 /* cache_open - A cache of at most `limit` frames; memory for them is taken when they are first wanted. */
 lfsx_err_t cache_open(struct cache *c, const struct memory *m, const struct node_source *source, uint32_t limit);
 void cache_close(struct cache *c);
+enum { LINE_BYTES = 64 }; /* of most processors */
+/* line_fetch - The line of the processor's cache at p will be wanted: a hint. */
+static inline void line_fetch(const uint8_t *p) { __builtin_prefetch(p); }
 /* btree_cache_find - The frame of a node if it is in memory, else 0. */
 static inline struct frame *btree_cache_find(const struct cache *c, uint32_t id)
 {

@@ -30,9 +30,10 @@ static int leaf_visit(const uint8_t *b, uint32_t i, struct key to, btree_visit v
 
 lfsx_err_t btree_range_query(struct btree *tree, struct key from, struct key to, btree_visit visit, void *self)
 {
+    struct frame *f;
     const uint8_t *leaf;
     if (!key_less(from, to)) return LFSX_OK;
-    lfsx_err_t err = btree_leaf(tree, from, &leaf);
+    lfsx_err_t err = btree_leaf(tree, from, &f, &leaf);
     uint32_t i = err ? 0 : node_find(leaf, from);
     while (!err && leaf) {
         int stop = leaf_visit(leaf, i, to, visit, self);
@@ -53,10 +54,11 @@ static struct key key_before(struct key k)
 /* Leaves have no link to the left: an empty one sends the search down again, to what is below its low fence, so `to` falls and it ends. */
 lfsx_err_t btree_last(struct btree *tree, struct key to, struct key *key, const uint8_t **value, uint32_t *length)
 {
+    struct frame *f;
     const uint8_t *leaf;
     lfsx_err_t err = LFSX_OK;
     while (!err && !key_equal(to, KEY_LOWEST)) {
-        err = btree_leaf(tree, key_before(to), &leaf);
+        err = btree_leaf(tree, key_before(to), &f, &leaf);
         uint32_t i = err ? 0 : node_find(leaf, to);
         if (!err && i > 0) {
             *key = node_key(leaf, i - 1);

@@ -1,6 +1,6 @@
 /* search.c - down the tree. */
 #include <node/find.h>
-#include <tree/tree.h>
+#include <tree/finger.h>
 
 /* child_ok - A node that was just loaded is the one that its parent means. */
 static int child_ok(const uint8_t *parent, uint32_t i, const uint8_t *child)
@@ -29,7 +29,7 @@ static lfsx_err_t child_load(struct btree *tree, struct frame *const *above, uin
 }
 
 /* The way down, twice: with and without remembering it. The level is checked always, so every walk ends; the fences when a node comes from disk. */
-lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *path)
+lfsx_err_t btree_way(struct btree *tree, struct key key, struct btree_path *path)
 {
     uint8_t *b;
     struct frame *f = cache_hit(tree->cache, tree->root, &b);
@@ -46,12 +46,18 @@ lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *
         if (node_level(b) != level - 1) return LFSX_CORRUPT;
     }
     path->frame[0] = f;
-    path->index[0] = node_find(b, key);
     return LFSX_OK;
 }
 
-/* leaf_get - The leaf for a key. */
-static inline lfsx_err_t leaf_get(struct btree *tree, struct key key, const uint8_t **leaf)
+lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *path)
+{
+    lfsx_err_t err = btree_way(tree, key, path);
+    if (!err) path->index[0] = node_find(path->frame[0]->b, key);
+    return err;
+}
+
+/* By the way down; the finger knows it from then on. */
+lfsx_err_t btree_leaf_walk(struct btree *tree, struct key key, struct frame **leaf, uint8_t **leaf_b)
 {
     uint8_t *b;
     struct frame *f = cache_hit(tree->cache, tree->root, &b);
@@ -65,17 +71,33 @@ static inline lfsx_err_t leaf_get(struct btree *tree, struct key key, const uint
         if (err) return err;
         if (node_level(b) != level - 1) return LFSX_CORRUPT;
     }
-    *leaf = b;
+    finger_set(tree, key, f->id);
+    *leaf = f;
+    *leaf_b = b;
     return LFSX_OK;
 }
 
-lfsx_err_t btree_leaf(struct btree *tree, struct key key, const uint8_t **leaf) { return leaf_get(tree, key, leaf); }
+/* leaf_get - By the finger if that knows the leaf. */
+static inline lfsx_err_t leaf_get(struct btree *tree, struct key key, struct frame **leaf, uint8_t **b)
+{
+    *leaf = cache_hit(tree->cache, *finger_of(tree, key), b);
+    return *leaf && finger_fits(*leaf, *b, key) ? LFSX_OK : btree_leaf_walk(tree, key, leaf, b);
+}
+
+lfsx_err_t btree_leaf(struct btree *tree, struct key key, struct frame **leaf, const uint8_t **b)
+{
+    uint8_t *at;
+    lfsx_err_t err = leaf_get(tree, key, leaf, &at);
+    if (!err) *b = at;
+    return err;
+}
 
 /* value_find - The value of a key, in place. */
 static inline lfsx_err_t value_find(struct btree *tree, struct key key, const uint8_t **value, uint32_t *length)
 {
-    const uint8_t *leaf;
-    lfsx_err_t err = leaf_get(tree, key, &leaf);
+    struct frame *f;
+    uint8_t *leaf;
+    lfsx_err_t err = leaf_get(tree, key, &f, &leaf);
     if (err) return err;
     uint32_t i = node_find(leaf, key);
     if (!node_has(leaf, i, key)) return LFSX_ABSENT;
