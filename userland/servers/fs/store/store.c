@@ -48,7 +48,7 @@ static int has_key(const struct change *c) { return c->type == LOG_TYPE_PUT || c
 
 static lfsx_err_t plan_there(struct store *s, struct change *c)
 {
-    return c->type == LOG_TYPE_PUT ? btree_plan_insert_there(&s->tree, c->key, c->length, &c->hint) : btree_plan_delete_there(&s->tree, c->key, &c->hint);
+    return c->type == LOG_TYPE_PUT ? btree_plan_insert_there(&s->tree, &c->key, c->length, &c->hint) : btree_plan_delete_there(&s->tree, &c->key, &c->hint);
 }
 
 /* plan_group - The first of them; *rest is what follows the group. */
@@ -57,9 +57,9 @@ static lfsx_err_t plan_group(struct store *s, struct change *first, struct chang
     lfsx_err_t err = LFSX_OK;
     struct change *c, *end = first;
     for (uint32_t n = 0; end && n < GROUP; n++, end = end->next)
-        if (has_key(end)) btree_plan_fetch(&s->tree, end->key, &end->hint);
+        if (has_key(end)) btree_plan_fetch(&s->tree, &end->key, &end->hint);
     for (c = first; c != end && !err; c = c->next)
-        if (has_key(c)) err = btree_plan_leaf(&s->tree, c->key, &c->hint);
+        if (has_key(c)) err = btree_plan_leaf(&s->tree, &c->key, &c->hint);
     for (c = first; c != end && !err; c = c->next)
         if (has_key(c)) err = plan_there(s, c);
     *rest = end;

@@ -141,9 +141,8 @@ lfsx_err_t cache_reserve(struct cache *c, uint32_t frames)
     return LFSX_OK;
 }
 
-void cache_change(struct cache *c, struct frame *f)
+void cache_change_clean(struct cache *c, struct frame *f)
 {
-    if (f->changed) return;
     list_remove(f);
     clean_count(c, -1);
     if (f->kept) c->kept_clean--;

@@ -68,6 +68,12 @@ static inline struct frame *btree_cache_find(const struct cache *c, uint32_t id)
     return f;
 }
 void cache_young(struct cache *c, struct frame *f); /* to the young end */
+/* cache_used - A frame is hit. */
+static inline void cache_used(struct cache *c, struct frame *f)
+{
+    c->hits++;
+    if (f->moved < c->old) cache_young(c, f);
+}
 /* cache_hit - The same and its block, and it counts as used: it moves to the young end unless it is there already, give or take a quarter of the cache. */
 static inline struct frame *cache_hit(struct cache *c, uint32_t id, uint8_t **b)
 {
@@ -80,8 +86,7 @@ static inline struct frame *cache_hit(struct cache *c, uint32_t id, uint8_t **b)
         if (!f) return 0;
         *b = f->b;
     }
-    c->hits++;
-    if (f->moved < c->old) cache_young(c, f);
+    cache_used(c, f);
     return f;
 }
 /* btree_cache_get - The frame of a node, loaded if need be: LFSX_IO, LFSX_CORRUPT, LFSX_MEMORY. */
@@ -93,7 +98,11 @@ int btree_cache_evict(struct cache *c);
 /* cache_available - How many frames btree_cache_put could still give without failing, if memory does not: cache_reserve makes it certain. */
 uint32_t cache_available(const struct cache *c);
 lfsx_err_t cache_reserve(struct cache *c, uint32_t frames);
-void cache_change(struct cache *c, struct frame *f); /* mark changed */
+void cache_change_clean(struct cache *c, struct frame *f);
+static inline void cache_change(struct cache *c, struct frame *f) /* mark changed */
+{
+    if (!f->changed) cache_change_clean(c, f);
+}
 void cache_drop(struct cache *c, struct frame *f);   /* the node is deleted */
 void cache_clean(struct cache *c);                   /* all changed frames are on disk now */
 /* cache_keep - Into the plan: it stays in memory until plan_clear. */

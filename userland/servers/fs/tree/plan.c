@@ -19,7 +19,7 @@ static int leaf_is_small(const uint8_t *b)
 }
 
 /* splits_more - `bytes` more are planned into f: how many splits more are possible. */
-static uint32_t splits_more(struct frame *f, uint32_t bytes)
+static inline uint32_t splits_more(struct frame *f, uint32_t bytes)
 {
     uint32_t free = node_free(f->b), before = f->splits;
     f->planned += bytes;
@@ -47,24 +47,24 @@ static void plan_above(struct btree *tree, const struct btree_path *path, uint32
     }
 }
 
-void btree_plan_fetch(struct btree *tree, struct key key, struct btree_hint *hint)
+void btree_plan_fetch(const struct btree *tree, const struct key *key, struct btree_hint *hint)
 {
-    uint8_t *b;
-    *hint = (struct btree_hint){cache_hit(tree->cache, *finger_of(tree, key), &b), 0};
-    if (!hint->leaf) return;
-    line_fetch(b);
-    line_fetch(b + NODE_HIGH_AT);
+    const struct finger *finger = finger_of(tree, key);
+    hint->leaf = finger->frame;
+    if (!finger->frame) return;
+    line_fetch(finger->b);
+    line_fetch(finger->b + NODE_HIGH_AT);
 }
 
 /* Only the leaf is kept: what is above it is wanted if it may split or grow thin. */
-lfsx_err_t btree_plan_leaf(struct btree *tree, struct key key, struct btree_hint *hint)
+lfsx_err_t btree_plan_leaf(struct btree *tree, const struct key *key, struct btree_hint *hint)
 {
     struct frame *f = hint->leaf;
     uint8_t *b = f ? f->b : 0;
-    lfsx_err_t err = f && finger_fits(f, b, key) ? LFSX_OK : btree_leaf_walk(tree, key, &f, &b);
+    lfsx_err_t err = f && finger_fits(f, b, *key) ? LFSX_OK : btree_leaf_walk(tree, *key, &f, &b);
     if (err) return err;
     cache_keep(tree->cache, f);
-    *hint = (struct btree_hint){f, node_guess(b, key)};
+    *hint = (struct btree_hint){f, node_guess(b, *key)};
     const uint8_t *entry = node_entry(b, hint->at);
     line_fetch(entry);
     line_fetch(entry + LINE_BYTES);
@@ -80,15 +80,15 @@ static void leaving_more(const struct btree_hint *hint, struct key key)
     f->leaving = (uint16_t)(bytes < 65535 ? bytes : 65535);
 }
 
-lfsx_err_t btree_plan_insert_there(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
+lfsx_err_t btree_plan_insert_there(struct btree *tree, const struct key *key, uint32_t length, struct btree_hint *hint)
 {
     struct btree_path path;
-    if (length > LFSX_VALUE_MAX || !key_less(key, KEY_HIGHEST)) return LFSX_LARGE;
-    hint->at = node_find_from(hint->leaf->b, key, hint->at);
-    leaving_more(hint, key);
+    if (length > LFSX_VALUE_MAX || !key_less(*key, KEY_HIGHEST)) return LFSX_LARGE;
+    hint->at = node_find_from(hint->leaf->b, *key, hint->at);
+    leaving_more(hint, *key);
     uint32_t more = splits_more(hint->leaf, ENTRY_BYTES + length);
     if (more == 0) return LFSX_OK;
-    lfsx_err_t err = btree_way(tree, key, &path);
+    lfsx_err_t err = btree_way(tree, *key, &path);
     if (err) return err;
     path_keep(tree, &path);
     plan_above(tree, &path, more);
@@ -111,26 +111,26 @@ static lfsx_err_t beside_keep(struct btree *tree, struct key key, struct frame *
     return LFSX_OK;
 }
 
-lfsx_err_t btree_plan_delete_there(struct btree *tree, struct key key, struct btree_hint *hint)
+lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, struct btree_hint *hint)
 {
     struct frame *leaf = hint->leaf;
-    hint->at = node_find_from(leaf->b, key, hint->at);
-    leaving_more(hint, key);
-    return leaf->beside || node_used(leaf->b) >= (uint32_t)NODE_ROOM / 4 + leaf->leaving ? LFSX_OK : beside_keep(tree, key, leaf);
+    hint->at = node_find_from(leaf->b, *key, hint->at);
+    leaving_more(hint, *key);
+    return leaf->beside || node_used(leaf->b) >= (uint32_t)NODE_ROOM / 4 + leaf->leaving ? LFSX_OK : beside_keep(tree, *key, leaf);
 }
 
 lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
 {
-    btree_plan_fetch(tree, key, hint);
-    lfsx_err_t err = btree_plan_leaf(tree, key, hint);
-    return err ? err : btree_plan_insert_there(tree, key, length, hint);
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_insert_there(tree, &key, length, hint);
 }
 
 lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
 {
-    btree_plan_fetch(tree, key, hint);
-    lfsx_err_t err = btree_plan_leaf(tree, key, hint);
-    return err ? err : btree_plan_delete_there(tree, key, hint);
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_delete_there(tree, &key, hint);
 }
 
 lfsx_err_t btree_plan_ready(struct btree *tree)

@@ -71,7 +71,7 @@ lfsx_err_t btree_leaf_walk(struct btree *tree, struct key key, struct frame **le
         if (err) return err;
         if (node_level(b) != level - 1) return LFSX_CORRUPT;
     }
-    finger_set(tree, key, f->id);
+    finger_set(tree, &key, f);
     *leaf = f;
     *leaf_b = b;
     return LFSX_OK;
@@ -80,8 +80,13 @@ lfsx_err_t btree_leaf_walk(struct btree *tree, struct key key, struct frame **le
 /* leaf_get - By the finger if that knows the leaf. */
 static inline lfsx_err_t leaf_get(struct btree *tree, struct key key, struct frame **leaf, uint8_t **b)
 {
-    *leaf = cache_hit(tree->cache, *finger_of(tree, key), b);
-    return *leaf && finger_fits(*leaf, *b, key) ? LFSX_OK : btree_leaf_walk(tree, key, leaf, b);
+    const struct finger *finger = finger_of(tree, &key);
+    struct frame *f = finger->frame;
+    if (!f || !finger_fits(f, finger->b, key)) return btree_leaf_walk(tree, key, leaf, b);
+    cache_used(tree->cache, f);
+    *leaf = f;
+    *b = finger->b;
+    return LFSX_OK;
 }
 
 lfsx_err_t btree_leaf(struct btree *tree, struct key key, struct frame **leaf, const uint8_t **b)

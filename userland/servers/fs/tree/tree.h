@@ -15,6 +15,7 @@
 #include <tree/hint.h>
 
 enum { BTREE_SPARES = 1280 }; /* most nodes that one plan may add */
+struct finger { struct frame *frame; uint8_t *b; }; /* b: the frame's */
 struct btree {
     struct cache *cache;
     uint32_t root;
@@ -22,7 +23,7 @@ struct btree {
     uint32_t plan_nodes; /* new nodes that the present plan may need */
     uint32_t spare[BTREE_SPARES]; /* numbers of nodes that were taken in advance */
     uint32_t spares;
-    uint32_t *finger;                    /* tree/finger.h */
+    struct finger *finger;               /* tree/finger.h */
     uint32_t finger_bits, finger_mask;
     uint64_t splits, merges, borrows;
 };
@@ -52,10 +53,10 @@ lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hi
 /* The same in three steps, for many changes one behind the other: while one is looked at, the leaf of the next and the lines of that leaf where the key will be
  * are on their way from memory. btree_plan_fetch - Ask for the leaf; a guess. btree_plan_leaf - Load the leaf, keep it, guess the place in it.
  * btree_plan_*_there - Find the place, count. */
-void btree_plan_fetch(struct btree *tree, struct key key, struct btree_hint *hint);
-lfsx_err_t btree_plan_leaf(struct btree *tree, struct key key, struct btree_hint *hint);
-lfsx_err_t btree_plan_insert_there(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint);
-lfsx_err_t btree_plan_delete_there(struct btree *tree, struct key key, struct btree_hint *hint);
+void btree_plan_fetch(const struct btree *tree, const struct key *key, struct btree_hint *hint);
+lfsx_err_t btree_plan_leaf(struct btree *tree, const struct key *key, struct btree_hint *hint);
+lfsx_err_t btree_plan_insert_there(struct btree *tree, const struct key *key, uint32_t length, struct btree_hint *hint);
+lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, struct btree_hint *hint);
 /* btree_plan_ready - Take frames and numbers for the splits of the plan: LFSX_MEMORY. btree_plan_end - Forget the plan, done or not. */
 lfsx_err_t btree_plan_ready(struct btree *tree);
 void btree_plan_end(struct btree *tree);
