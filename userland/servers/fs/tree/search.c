@@ -104,7 +104,10 @@ static inline lfsx_err_t value_find(struct btree *tree, struct key key, const ui
     uint8_t *leaf;
     lfsx_err_t err = leaf_get(tree, key, &f, &leaf);
     if (err) return err;
-    uint32_t i = node_find(leaf, key);
+    uint32_t i = node_guess(leaf, key);
+    line_fetch(node_entry(leaf, i) - LINE_BYTES);
+    line_fetch(node_entry(leaf, i) + LINE_BYTES);
+    i = node_find_from(leaf, key, i);
     if (!node_has(leaf, i, key)) return LFSX_ABSENT;
     *value = node_value(leaf, i, length);
     return LFSX_OK;
