@@ -1,4 +1,4 @@
-/* unit.c - the small parts: checksums and frames, mounts, stores; a file for each. */
+/* unit.c - the small parts: searches in nodes, checksums and frames, mounts, stores; a file for each. */
 #include "unit.h"
 #include <stdlib.h>
 
@@ -26,6 +26,7 @@ lfsx_err_t world_put(struct store *s, uint32_t i, uint32_t length, int flags)
 
 uint64_t test_unit(struct run *r)
 {
+    unit_find(r);
     unit_frame(r);
     unit_mount(r);
     unit_store(r);

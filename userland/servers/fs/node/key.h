@@ -41,7 +41,12 @@ static inline void key_put(uint8_t *b, struct key k) { key_encode(&k, b); }
     ensures carry: \result.offset == 0 ==> k.offset == 18446744073709551615; */
 static inline struct key key_after(struct key k)
 {
-    if (++k.offset == 0 && ++k.type == 0) k.inode++;
+    if (k.offset < ~0ull) {
+        k.offset = k.offset + 1;
+        return k;
+    }
+    k.offset = 0;
+    if (++k.type == 0) k.inode++;
     return k;
 }
 #endif

@@ -132,15 +132,6 @@ lfsx_err_t btree_cache_put(struct cache *c, uint32_t id, struct frame **out)
     return LFSX_OK;
 }
 
-uint32_t cache_available(const struct cache *c) { return c->free_count + c->clean_count - c->kept_clean; }
-
-lfsx_err_t cache_reserve(struct cache *c, uint32_t frames)
-{
-    while (cache_available(c) < frames)
-        if (!cache_grow(c)) return LFSX_MEMORY;
-    return LFSX_OK;
-}
-
 void cache_change_clean(struct cache *c, struct frame *f)
 {
     list_remove(f);

@@ -44,6 +44,15 @@ int cache_grow(struct cache *c)
     return 1;
 }
 
+uint32_t cache_available(const struct cache *c) { return c->free_count + c->clean_count - c->kept_clean; }
+
+lfsx_err_t cache_reserve(struct cache *c, uint32_t frames)
+{
+    while (cache_available(c) < frames)
+        if (!cache_grow(c)) return LFSX_MEMORY;
+    return LFSX_OK;
+}
+
 lfsx_err_t cache_open(struct cache *c, const struct memory *m, const struct node_source *source, uint32_t limit)
 {
     memset(c, 0, sizeof *c);
