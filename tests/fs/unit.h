@@ -10,6 +10,7 @@ void world_end(struct run *r, struct world *w);
 lfsx_err_t world_put(struct store *s, uint32_t i, uint32_t length, int flags);
 
 void unit_cell(struct run *r);
+void unit_find(struct run *r);
 void unit_frame(struct run *r);
 void unit_mount(struct run *r);
 void unit_pool(struct run *r);

@@ -2,24 +2,17 @@
 #include <node/find.h>
 #include <tree/tree.h>
 
-/* belongs - Is i where k is or would be, in a leaf that may have changed since? Neighbours that are here prove that the leaf covers k. */
-static int belongs(const uint8_t *b, uint32_t i, struct key k)
-{
-    uint32_t count = node_count(b);
-    if (i == 0 || i >= count) return 0;
-    return key_less(node_key(b, i - 1), k) && !key_less(node_key(b, i), k);
-}
-
-/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory. */
+/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory.
+ * Neighbours on both sides prove that it does. */
 static lfsx_err_t leaf_for(struct btree *tree, struct btree_hint hint, struct key key, struct btree_path *path)
 {
     path->height = LFSX_LEVEL_MAX + 1; /* not known */
     if (!hint.leaf || hint.leaf->id == 0) return btree_descend(tree, key, path);
+    const uint8_t *b = hint.leaf->b;
+    uint32_t i = node_find_from(b, key, hint.at);
+    if ((i == 0 || i == node_count(b)) && !node_covers(b, key)) return btree_descend(tree, key, path);
     path->frame[0] = hint.leaf;
-    path->index[0] = hint.at;
-    if (belongs(hint.leaf->b, hint.at, key)) return LFSX_OK;
-    if (!node_covers(hint.leaf->b, key)) return btree_descend(tree, key, path);
-    path->index[0] = node_find(hint.leaf->b, key);
+    path->index[0] = i;
     return LFSX_OK;
 }
 

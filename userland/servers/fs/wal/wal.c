@@ -72,9 +72,9 @@ void wal_append(struct wal *w, const struct change *first, uint64_t transaction)
 {
     uint8_t *b = w->gather + w->used;
     for (const struct change *c = first; c; c = c->next, w->items++) b += change_put(b, c);
-    frame_put_commit(b, transaction, ++w->sequence);
+    b += frame_put_commit(b, transaction, ++w->sequence);
     w->items++;
-    w->used += (uint32_t)wal_bytes(first);
+    w->used = (uint32_t)(b - w->gather);
     w->count.transactions++;
 }
 
