@@ -37,7 +37,7 @@ static lfsx_err_t visible(const struct transaction *root, const struct cell *c, 
 {
     const void *value;
     uint32_t length;
-    enum see what = see(root, c, &value, &length);
+    enum see what = c->write || c->versions ? see(root, c, &value, &length) : SEE_TREE;
     if (what == SEE_TREE) return store_find_locked(root->all->store, key, where);
     return what == SEE_VALUE ? LFSX_OK : LFSX_ABSENT;
 }
