@@ -80,7 +80,8 @@ static void planned(struct run *r)
         if (!err) err = btree_plan_ready(&p.tree);
         if (err) n = 0;
         for (uint32_t i = 0; i < n; i++) {
-            err = put[i] ? btree_insert_at(&p.tree, leaf[i], model_key(key[i]), v[i], length[i]) : btree_delete_at(&p.tree, leaf[i], model_key(key[i]));
+            struct key k = model_key(key[i]);
+            err = put[i] ? btree_insert_at(&p.tree, &leaf[i], &k, v[i], length[i]) : btree_delete_at(&p.tree, &leaf[i], &k);
             if (err && err != LFSX_ABSENT) fail(r, "seed %lu: a planned change fails: %s", r->seed, lfsx_error_text(err));
             if (put[i]) model_put(&p.model, key[i], v[i], length[i]);
             else model_delete(&p.model, key[i]);
