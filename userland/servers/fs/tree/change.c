@@ -75,6 +75,20 @@ lfsx_err_t btree_delete_at(struct btree *tree, const struct btree_hint *hint, co
     return err;
 }
 
+lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
+{
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_insert_there(tree, &key, length, hint);
+}
+
+lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
+{
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_delete_there(tree, &key, hint);
+}
+
 lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, uint32_t length)
 {
     struct btree_hint hint = {0, 0};
