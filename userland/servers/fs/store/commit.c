@@ -79,8 +79,8 @@ static lfsx_err_t apply(struct store *s, struct change *first)
 {
     lfsx_err_t err = LFSX_OK;
     for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_insert_at(&s->tree, c->hint, c->key, c->value, c->length);
-        if (c->type == LOG_TYPE_DELETE) err = btree_delete_at(&s->tree, c->hint, c->key);
+        if (c->type == LOG_TYPE_PUT) err = btree_insert_at(&s->tree, &c->hint, &c->key, c->value, c->length);
+        if (c->type == LOG_TYPE_DELETE) err = btree_delete_at(&s->tree, &c->hint, &c->key);
         if (c->type == LOG_TYPE_TAKE) bitmap_keep(&s->bitmap, c->first, c->count);
         if (c->type == LOG_TYPE_GIVE) bitmap_give(&s->bitmap, c->first, c->count);
         if (err == LFSX_ABSENT) err = LFSX_OK;

@@ -2,9 +2,13 @@
 #include <node/find.h>
 #include <tree/finger.h>
 
-static void path_keep(struct btree *tree, const struct btree_path *path)
+/* way_keep - All of the way to a planned leaf. */
+static lfsx_err_t way_keep(struct btree *tree, struct key key, const struct frame *leaf, struct btree_path *path)
 {
+    lfsx_err_t err = btree_way(tree, key, path);
+    if (err) return err;
     for (uint32_t level = 0; level <= path->height; level++) cache_keep(tree->cache, path->frame[level]);
+    return path->frame[0] == leaf ? LFSX_OK : LFSX_CORRUPT;
 }
 
 /* How often the plan can make a node split. A node that comes from a split has at least `step` bytes free again (leaves whose entries are all small, and
@@ -100,11 +104,9 @@ lfsx_err_t btree_plan_insert_there(struct btree *tree, const struct key *key, ui
     leaving_more(hint, *key);
     uint32_t more = splits_more(hint->leaf, ENTRY_BYTES + length);
     if (more == 0) return LFSX_OK;
-    lfsx_err_t err = btree_way(tree, *key, &path);
-    if (err) return err;
-    path_keep(tree, &path);
-    plan_above(tree, &path, more);
-    return LFSX_OK;
+    lfsx_err_t err = way_keep(tree, *key, hint->leaf, &path);
+    if (!err) plan_above(tree, &path, more);
+    return err;
 }
 
 /* beside_keep - The way to a leaf that may become nearly empty, and a neighbour in memory with which it can be joined. Without that it stays: no error. */
@@ -112,9 +114,8 @@ static lfsx_err_t beside_keep(struct btree *tree, struct key key, struct frame *
 {
     struct frame *f;
     struct btree_path path;
-    lfsx_err_t err = btree_way(tree, key, &path);
+    lfsx_err_t err = way_keep(tree, key, leaf, &path);
     if (err) return err;
-    path_keep(tree, &path);
     leaf->beside = 1;
     if (path.height == 0) return LFSX_OK;
     const uint8_t *parent = path.frame[1]->b;
@@ -129,20 +130,6 @@ lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, st
     if (!hint->found) hint->at = node_find_from(leaf->b, *key, hint->at);
     leaving_more(hint, *key);
     return leaf->beside || node_used(leaf->b) >= (uint32_t)NODE_ROOM / 4 + leaf->leaving ? LFSX_OK : beside_keep(tree, *key, leaf);
-}
-
-lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
-{
-    btree_plan_fetch(tree, &key, hint);
-    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
-    return err ? err : btree_plan_insert_there(tree, &key, length, hint);
-}
-
-lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
-{
-    btree_plan_fetch(tree, &key, hint);
-    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
-    return err ? err : btree_plan_delete_there(tree, &key, hint);
 }
 
 lfsx_err_t btree_plan_ready(struct btree *tree)

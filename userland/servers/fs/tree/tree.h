@@ -64,8 +64,8 @@ lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, st
 lfsx_err_t btree_plan_ready(struct btree *tree);
 void btree_plan_end(struct btree *tree);
 /* btree_insert_at, btree_delete_at - After a plan, with its hint. Cannot fail but for LFSX_ABSENT. */
-lfsx_err_t btree_insert_at(struct btree *tree, struct btree_hint hint, struct key key, const void *value, uint32_t length);
-lfsx_err_t btree_delete_at(struct btree *tree, struct btree_hint hint, struct key key);
+lfsx_err_t btree_insert_at(struct btree *tree, const struct btree_hint *hint, const struct key *key, const void *value, uint32_t length);
+lfsx_err_t btree_delete_at(struct btree *tree, const struct btree_hint *hint, const struct key *key);
 /* btree_check - Walk everything; the number of nodes, or LFSX_CORRUPT. */
 lfsx_err_t btree_check(struct btree *tree, uint64_t *nodes, uint64_t *entries);
 
