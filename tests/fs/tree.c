@@ -66,7 +66,40 @@ static struct btree_hint searched(struct pair *p, struct btree_hint *known, uint
     return known[key];
 }
 
-/* planned - Many changes planned together, then done; as a transaction does. Cannot fail once planned. */
+/* narrow - A cache that has room for eight kept leaves, one way down and nothing more: a walk never loses the nodes it stands on, used last or not. */
+static void narrow(struct run *r)
+{
+    struct pair p;
+    struct cache c;
+    struct btree t;
+    struct btree_path path;
+    struct btree_hint hint = {0};
+    uint8_t v[LFSX_VALUE_MAX];
+    uint32_t length;
+    pair_make(&p, r);
+    for (uint32_t i = 0; i < 3 * KEYS; i++) pair_step(&p, 16, 400, KEYS);
+    ram_flush(&p.cache);
+    if (btree_descend(&p.tree, KEY_LOWEST, &path) || path.height < 2) fail(r, "seed %lu: the tree is too low", r->seed);
+    if (cache_open(&c, &p.memory.m, p.cache.source, path.height + 9) || btree_init(&t, &c, p.tree.root)) fail(r, "no second cache");
+    for (uint32_t i = 0; i < 8; i++)
+        if (btree_plan_insert(&t, p.model.entry[i * KEYS / 8].key, 0, &hint)) fail(r, "seed %lu: no plan", r->seed);
+    for (uint32_t n = 0; n < 4000 && !r->failed; n++, r->cases++) {
+        const struct model_entry *e = &p.model.entry[dice_below(&p.dice, KEYS)];
+        lfsx_err_t err = btree_search(&t, e->key, v, sizeof v, &length);
+        if (e->present ? err || length != e->length || memcmp(v, e->value, length) : err != LFSX_ABSENT) fail(r, "seed %lu: a narrow search: %s", r->seed, lfsx_error_text(err));
+        e = &p.model.entry[dice_below(&p.dice, KEYS)];
+        err = btree_descend(&t, e->key, &path);
+        for (uint32_t level = 0; level <= path.height && !err; level++)
+            if (node_level(path.frame[level]->b) != level || path.frame[level]->id != node_id(path.frame[level]->b) || !node_covers(path.frame[level]->b, e->key)) err = LFSX_CORRUPT;
+        if (err) fail(r, "seed %lu: a narrow way: %s", r->seed, lfsx_error_text(err));
+    }
+    btree_plan_end(&t);
+    btree_close(&t);
+    cache_close(&c);
+    pair_free(&p);
+}
+
+/* planned - Many changes planned together, then done; as a transaction does. Cannot fail once planned, and loads nothing. */
 static void planned(struct run *r)
 {
     struct pair p;
@@ -89,12 +122,16 @@ static void planned(struct run *r)
         }
         if (!err) err = btree_plan_ready(&p.tree);
         if (err) n = 0;
+        while (btree_cache_evict(&p.cache)) {} /* what is not kept */
+        ram->fail_load = 1;
         for (uint32_t i = 0; i < n; i++) {
-            err = put[i] ? btree_insert_at(&p.tree, leaf[i], model_key(key[i]), v[i], length[i]) : btree_delete_at(&p.tree, leaf[i], model_key(key[i]));
+            struct key k = model_key(key[i]);
+            err = put[i] ? btree_insert_at(&p.tree, &leaf[i], &k, v[i], length[i]) : btree_delete_at(&p.tree, &leaf[i], &k);
             if (err && err != LFSX_ABSENT) fail(r, "seed %lu: a planned change fails: %s", r->seed, lfsx_error_text(err));
             if (put[i]) model_put(&p.model, key[i], v[i], length[i]);
             else model_delete(&p.model, key[i]);
         }
+        ram->fail_load = 0;
         btree_plan_end(&p.tree);
         ram_flush(&p.cache);
         if (round % 16 == 0) pair_check(&p);
@@ -110,6 +147,7 @@ uint64_t test_tree(struct run *r)
         grow_and_shrink(r, 600, 1500);
         grow_and_shrink(r, LFSX_VALUE_MAX, 500);
         failing(r);
+        narrow(r);
         planned(r);
     }
     in_order(r);

@@ -1,4 +1,4 @@
-/* unit.c - the small parts: cells, checksums and frames, mounts, pools, stores; a file for each. */
+/* unit.c - the small parts: cells, searches in nodes, checksums and frames, mounts, pools, stores; a file for each. */
 #include "unit.h"
 #include <stdlib.h>
 
@@ -28,6 +28,7 @@ uint64_t test_unit(struct run *r)
 {
     unit_cell(r);
     unit_block(r);
+    unit_find(r);
     unit_frame(r);
     unit_mount(r);
     unit_pool(r);

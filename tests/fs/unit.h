@@ -11,6 +11,7 @@ lfsx_err_t world_put(struct store *s, uint32_t i, uint32_t length, int flags);
 
 void unit_cell(struct run *r);
 void unit_block(struct run *r);
+void unit_find(struct run *r);
 void unit_frame(struct run *r);
 void unit_mount(struct run *r);
 void unit_pool(struct run *r);

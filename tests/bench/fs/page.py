@@ -46,8 +46,8 @@ def figures(data):
     if data.get("keys"):
         k = data["keys"]
         figure("lookup, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "lookup", 1), least=2,
-            between="LFSX executes fewer instructions for it and still needs as long, so most of the time is neither's code but memory that is not in the processor's caches: both walk a tree of 4 KiB nodes, "
-            "one entry after the other of a binary search. Twice as fast needs another layout of a node (fewer cache lines for a search) or lookups in parallel")
+            between="a lookup waits for memory that is not in the processor's caches, one after the other: the head of the leaf, the entries around the guess, the value; with many keys also the table that "
+            "leads to the leaf. Fewer would need the value beside its key, another layout of a node. What the transaction does around it (lock, cell, copy) is in the instructions")
         figure("insert, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "insert", 1), least=4,
             between="each key that is written is found and entered in a treap of locked keys and allocated twice (lock, write) before it comes to the tree; see instructions. LMDB has one writer, so it "
             "keeps no lock for a key")

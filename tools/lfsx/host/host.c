@@ -1,10 +1,30 @@
 /* host.c - see host.h. */
 #include "host.h"
+#include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <time.h>
 
-static void *take(void *self, size_t bytes) { return malloc(bytes); }
-static void give(void *self, void *place, size_t bytes) { free(place); }
+/* Large pieces (the node cache's) begin at a multiple of 2 MiB, and the system is asked for pages of that size: a random lookup then seldom waits for an address to
+ * be translated. It may refuse; then they are ordinary pages. */
+enum { LARGE = 2 << 20, PAGE = 4096 };
+static void *take_large(size_t bytes)
+{
+    size_t length = (bytes + PAGE - 1) / PAGE * PAGE;
+    uint8_t *all = mmap(0, length + LARGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (all == MAP_FAILED) return 0;
+    size_t before = (LARGE - (uintptr_t)all % LARGE) % LARGE;
+    if (before) munmap(all, before);
+    if (before < LARGE) munmap(all + before + length, LARGE - before);
+    madvise(all + before, length, MADV_HUGEPAGE);
+    return all + before;
+}
+static void *take(void *self, size_t bytes) { return bytes < LARGE ? malloc(bytes) : take_large(bytes); }
+static void give(void *self, void *place, size_t bytes)
+{
+    if (bytes < LARGE) free(place);
+    else munmap(place, bytes); /* the kernel rounds to pages */
+}
 
 static void lock(void *self) { latch_take(&((struct host *)self)->latch); }
 static void unlock(void *self) { latch_give(&((struct host *)self)->latch); }

@@ -19,6 +19,19 @@ static inline void memory_give(const struct memory *m, void *place, size_t bytes
 {
     if (place) m->give(m->self, place, bytes);
 }
+/* memory_copy - memcpy; 8 to 16 bytes, the size of most numbers that are kept, in two moves instead of a call. to and from may be 0 if n is. */
+static inline void memory_copy(void *to, const void *from, size_t n)
+{
+    if (n >= 8 && n <= 16) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, (const char *)from + n - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy((char *)to + n - 8, &last, 8);
+    } else if (n > 0) {
+        memcpy(to, from, n);
+    }
+}
 /* memory_take_zero - The same, all bytes zero. */
 static inline void *memory_take_zero(const struct memory *m, size_t bytes)
 {

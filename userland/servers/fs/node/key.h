@@ -35,4 +35,18 @@ static inline struct key key_at(const uint8_t *b) { return (struct key){key_inod
     assigns b[0 .. 16];
     ensures value: key_is(k, b); */
 static inline void key_put(uint8_t *b, struct key k) { key_encode(&k, b); }
+/* key_after - The next key; after the highest comes the lowest. */
+/*@ assigns \nothing;
+    ensures next: \result.offset != 0 ==> \result.offset == k.offset + 1 && \result.type == k.type && \result.inode == k.inode;
+    ensures carry: \result.offset == 0 ==> k.offset == 18446744073709551615; */
+static inline struct key key_after(struct key k)
+{
+    if (k.offset < ~0ull) {
+        k.offset = k.offset + 1;
+        return k;
+    }
+    k.offset = 0;
+    if (++k.type == 0) k.inode++;
+    return k;
+}
 #endif

@@ -1,4 +1,4 @@
-/* store.c - commits: check, plan, log, apply. See store.h and DESIGN.md, "Life of a commit". */
+/* store.c - locks, syncs, blocks for data. Commits are in commit.c. */
 #include <store/store.h>
 
 enum { RESERVE_LEAST = 8, RESERVE_SHARE = 256 };
@@ -6,147 +6,17 @@ enum { RESERVE_LEAST = 8, RESERVE_SHARE = 256 };
 void store_lock(struct store *s) { sync_lock(&s->options.sync); }
 void store_unlock(struct store *s) { sync_unlock(&s->options.sync); }
 
-static uint64_t reserve(const struct store *s, int flags)
+uint64_t store_need(const struct store *s, uint64_t more, int flags)
 {
-    uint64_t share = s->super.blocks / RESERVE_SHARE;
-    return flags & COMMIT_RESERVE ? 0 : share < RESERVE_LEAST ? RESERVE_LEAST : share;
+    uint64_t nodes = s->cache.changed_count + more, share = s->super.blocks / RESERVE_SHARE;
+    uint64_t reserve = flags & COMMIT_RESERVE ? 0 : share < RESERVE_LEAST ? RESERVE_LEAST : share;
+    return nodes + map_pages_bound(&s->map, nodes) + reserve;
 }
 
-/* checkpoint_need - Blocks that a checkpoint can take if so many more nodes change. */
-static uint64_t checkpoint_need(const struct store *s, uint64_t more)
-{
-    uint64_t nodes = s->cache.changed_count + more;
-    return nodes + map_pages_bound(&s->map, nodes);
-}
-
-/* committed - Are these blocks somebody's since an earlier commit? */
-static int committed(const struct store *s, uint64_t first, uint32_t count)
+int store_committed(const struct store *s, uint64_t first, uint32_t count)
 {
     return count && bitmap_all(&s->bitmap, BITMAP_USED, 1, first, count) && bitmap_all(&s->bitmap, BITMAP_FREED, 0, first, count)
         && bitmap_all(&s->bitmap, BITMAP_RESERVED, 0, first, count);
-}
-
-/* change_ok - Can this step be meant? */
-static lfsx_err_t change_ok(const struct store *s, const struct change *c)
-{
-    switch (c->type) {
-    case LOG_TYPE_PUT: return c->length > LFSX_VALUE_MAX ? LFSX_LARGE : key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_DELETE: return key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_TAKE:
-        return (c->count && bitmap_all(&s->bitmap, BITMAP_RESERVED, 1, c->first, c->count)) || committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_GIVE: return committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
-    default: return LFSX_ARGUMENT;
-    }
-}
-
-static lfsx_err_t changes_ok(const struct store *s, const struct change *first)
-{
-    lfsx_err_t err = LFSX_OK;
-    for (const struct change *c = first; c && !err; c = c->next) err = change_ok(s, c);
-    return err;
-}
-
-static lfsx_err_t plan(struct store *s, struct change *first)
-{
-    lfsx_err_t err = LFSX_OK;
-    for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_plan_insert(&s->tree, c->key, c->length, &c->hint);
-        if (c->type == LOG_TYPE_DELETE) err = btree_plan_delete(&s->tree, c->key, &c->hint);
-    }
-    return err ? err : btree_plan_ready(&s->tree);
-}
-
-/* plan_fits - The plan, and blocks for the checkpoint that will write it. */
-static lfsx_err_t plan_fits(struct store *s, struct change *first, int flags)
-{
-    lfsx_err_t err = plan(s, first);
-    if (!err && s->bitmap.free < checkpoint_need(s, s->cache.kept_clean + s->tree.plan_nodes) + reserve(s, flags)) err = LFSX_SPACE;
-    if (err) btree_plan_end(&s->tree);
-    return err;
-}
-
-/* plan_or_checkpoint - A checkpoint makes changed nodes clean and given-back blocks free; then it may fit. */
-static lfsx_err_t plan_or_checkpoint(struct store *s, struct change *first, int flags)
-{
-    lfsx_err_t err = plan_fits(s, first, flags);
-    if (err != LFSX_MEMORY && err != LFSX_SPACE) return err;
-    if (s->cache.changed_count == 0 && s->bitmap.freed == 0) return err;
-    lfsx_err_t failed = store_checkpoint_locked(s);
-    return failed ? failed : plan_fits(s, first, flags);
-}
-
-/* apply - Cannot fail; if it did, memory would contradict the log, and the volume stops. */
-static lfsx_err_t apply(struct store *s, struct change *first)
-{
-    lfsx_err_t err = LFSX_OK;
-    for (struct change *c = first; c && !err; c = c->next) {
-        if (c->type == LOG_TYPE_PUT) err = btree_insert_at(&s->tree, c->hint, c->key, c->value, c->length);
-        if (c->type == LOG_TYPE_DELETE) err = btree_delete_at(&s->tree, c->hint, c->key);
-        if (c->type == LOG_TYPE_TAKE) bitmap_keep(&s->bitmap, c->first, c->count);
-        if (c->type == LOG_TYPE_GIVE) bitmap_give(&s->bitmap, c->first, c->count);
-        if (err == LFSX_ABSENT) err = LFSX_OK;
-    }
-    if (err) s->failed = s->wal.failed = 1;
-    return err;
-}
-
-/* crowded - Changed nodes cannot leave memory before a checkpoint; readers, who make none, must always find room for the nodes of their way. */
-static int crowded(const struct store *s) { return s->cache.changed_count > s->cache.limit - s->cache.limit / 4; }
-
-/* room_make - Room in the frame in memory and in the log. May give up the lock, so it comes first, and looks again after it had waited. */
-static lfsx_err_t room_make(struct store *s, uint64_t bytes)
-{
-    lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : s->failed || s->wal.failed ? LFSX_FAILED : LFSX_OK;
-    if (!err && bytes > wal_bytes_max(&s->wal)) err = LFSX_LARGE;
-    if (!err) err = wal_mend(&s->wal);
-    if (!err && crowded(s)) err = store_checkpoint_locked(s);
-    if (!err) err = wal_prepare(&s->wal, bytes);
-    while (!err && !wal_has_room(&s->wal, bytes)) {
-        err = store_checkpoint_locked(s);
-        if (!err) err = wal_prepare(&s->wal, bytes);
-    }
-    return err;
-}
-
-/* look - Between here and the end of the commit the lock is not given up. */
-static lfsx_err_t look(struct store *s, struct change *first)
-{
-    lfsx_err_t err = s->look ? s->look(s->looker, first, s->wal.sequence + 1) : LFSX_OK;
-    if (err) btree_plan_end(&s->tree);
-    return err;
-}
-
-/* data_blocks - How many blocks of data come with it, at most. */
-static uint64_t data_blocks(const struct change *first)
-{
-    uint64_t blocks = 0;
-    for (const struct change *c = first; c; c = c->next) blocks += c->type == LOG_TYPE_TAKE ? c->count : 0;
-    return blocks;
-}
-
-lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
-{
-    lfsx_err_t err = room_make(s, wal_bytes(first));
-    if (!err) err = changes_ok(s, first);
-    if (!err && first) err = plan_or_checkpoint(s, first, flags);
-    if (!err && first) err = look(s, first);
-    if (err) return err;
-    if (first) {
-        wal_append(&s->wal, first, transaction);
-        if (flags & COMMIT_DATA) s->wal.data += data_blocks(first);
-        err = apply(s, first);
-        btree_plan_end(&s->tree);
-    }
-    *sequence = s->wal.sequence;
-    return err || !(flags & COMMIT_DURABLE) ? err : wal_sync(&s->wal, *sequence);
-}
-
-lfsx_err_t store_commit(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
-{
-    store_lock(s);
-    lfsx_err_t err = store_commit_locked(s, first, transaction, flags, sequence);
-    store_unlock(s);
-    return err;
 }
 
 lfsx_err_t store_sync(struct store *s, uint64_t sequence)
@@ -162,7 +32,7 @@ lfsx_err_t store_take(struct store *s, uint64_t goal, uint32_t want, int flags, 
     lfsx_err_t err = s->read_only ? LFSX_READ_ONLY : LFSX_OK;
     store_lock(s);
     if (!err) err = wal_mend(&s->wal);
-    uint64_t need = checkpoint_need(s, LFSX_LEVEL_MAX) + reserve(s, flags);
+    uint64_t need = store_need(s, LFSX_LEVEL_MAX, flags);
     if (!err && s->bitmap.free < need + want && s->bitmap.freed > 0) err = store_checkpoint_locked(s);
     if (!err && s->bitmap.free <= need) err = LFSX_SPACE;
     if (!err && s->bitmap.free - need < want) want = (uint32_t)(s->bitmap.free - need);
@@ -181,5 +51,5 @@ void store_untake(struct store *s, uint64_t first, uint32_t count)
 lfsx_err_t store_fill_locked(struct store *s, uint64_t first, uint32_t count)
 {
     if (s->read_only) return LFSX_READ_ONLY;
-    return committed(s, first, count) ? wal_mend(&s->wal) : LFSX_ARGUMENT;
+    return store_committed(s, first, count) ? wal_mend(&s->wal) : LFSX_ARGUMENT;
 }

@@ -129,4 +129,8 @@ lfsx_err_t store_marks_repair(struct store *s, const uint64_t *seen);
 /* Between the sources of this folder. */
 lfsx_err_t store_begin(struct store *s, const struct store_options *o, const struct superblock *super, int slot);
 lfsx_err_t checkpoint_write(struct store *s);
+/* store_need - Free blocks that must be there: what a checkpoint can take if so many more nodes change, and the reserve. */
+uint64_t store_need(const struct store *s, uint64_t more, int flags);
+/* store_committed - Are these blocks somebody's since an earlier commit? */
+int store_committed(const struct store *s, uint64_t first, uint32_t count);
 #endif

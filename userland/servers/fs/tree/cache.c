@@ -1,7 +1,6 @@
 /* cache.c - frames, lists and the hash of the node cache. See cache.h. */
 #include <tree/cache.h>
 
-static void list_init(struct frame_list *l) { l->head.older = l->head.younger = &l->head; }
 static void list_remove(struct frame *f)
 {
     f->older->younger = f->younger;
@@ -16,75 +15,53 @@ static void list_add(struct frame_list *l, struct frame *f)
     l->head.older = f;
 }
 
-lfsx_err_t cache_open(struct cache *c, const struct memory *m, const struct node_source *source, uint32_t limit)
-{
-    memset(c, 0, sizeof *c);
-    for (c->mask = 63; c->mask < limit && c->mask < 0xfffffff; c->mask = c->mask * 2 + 1) {}
-    c->memory = m;
-    c->source = source;
-    c->limit = limit;
-    c->bucket = memory_take_zero(m, ((size_t)c->mask + 1) * sizeof *c->bucket);
-    list_init(&c->clean);
-    list_init(&c->changed);
-    return c->bucket ? LFSX_OK : LFSX_MEMORY;
-}
+/* slot_set - The chain of a slot begins with that frame. */
+static void slot_set(struct cache_slot *slot, struct frame *first) { *slot = (struct cache_slot){first, first ? first->b : 0}; }
 
-void cache_close(struct cache *c)
+static void hash_add(struct cache *c, struct frame *f)
 {
-    if (!c->memory) return;
-    memory_give(c->memory, c->bucket, ((size_t)c->mask + 1) * sizeof *c->bucket);
-    while (c->chunks) {
-        struct cache_chunk *next = c->chunks->next;
-        memory_give(c->memory, c->chunks, sizeof *c->chunks);
-        c->chunks = next;
-    }
-    memset(c, 0, sizeof *c);
-}
-
-static void frame_free(struct cache *c, struct frame *f)
-{
-    f->id = 0;
-    f->gone = 0;
-    f->same = c->free;
-    c->free = f;
-    c->free_count++;
-}
-
-/* cache_grow - More frames from memory, within the limit; 0 if there are none. */
-static int cache_grow(struct cache *c)
-{
-    if (c->frames >= c->limit) return 0;
-    struct cache_chunk *k = memory_take(c->memory, sizeof *k);
-    if (!k) return 0;
-    k->next = c->chunks;
-    c->chunks = k;
-    for (uint32_t i = 0; i < CACHE_CHUNK; i++) {
-        memset(&k->frame[i], 0, sizeof k->frame[i]);
-        k->frame[i].b = k->block[i];
-        frame_free(c, &k->frame[i]);
-    }
-    c->frames += CACHE_CHUNK;
-    return 1;
+    struct cache_slot *slot = &c->slot[f->id & c->mask];
+    f->same = slot->first;
+    slot_set(slot, f);
 }
 
 static void hash_remove(struct cache *c, struct frame *f)
 {
-    struct frame **at = &c->bucket[f->id & c->mask];
-    while (*at != f) at = &(*at)->same;
-    *at = f->same;
+    struct cache_slot *slot = &c->slot[f->id & c->mask];
+    if (slot->first == f) {
+        slot_set(slot, f->same);
+        return;
+    }
+    struct frame *at = slot->first;
+    while (at->same != f) at = at->same;
+    at->same = f->same;
+}
+
+/* clean_count - So many more frames are clean; what counts as old goes with it. */
+static void clean_count(struct cache *c, int more)
+{
+    c->clean_count += (uint32_t)more;
+    c->old = c->moves > c->clean_count / 4 ? c->moves - c->clean_count / 4 : 0;
 }
 
 int btree_cache_evict(struct cache *c)
 {
     struct frame *f = c->clean.head.younger;
-    while (f != &c->clean.head && (f->kept || f->walk == c->walk)) f = f->younger;
+    while (f != &c->clean.head && (f->kept || f->held)) f = f->younger;
     if (f == &c->clean.head) return 0;
     list_remove(f);
     hash_remove(c, f);
-    c->clean_count--;
+    clean_count(c, -1);
     c->evictions++;
-    frame_free(c, f);
+    cache_free(c, f);
     return 1;
+}
+
+/* plan_forget - Nothing is planned for it. */
+static void plan_forget(struct frame *f)
+{
+    f->large = f->beside = 0;
+    f->planned = f->leaving = f->over = f->splits = 0;
 }
 
 /* frame_take - A frame for a node, in the hash but in no list. */
@@ -95,18 +72,24 @@ static struct frame *frame_take(struct cache *c, uint32_t id)
     c->free = f->same;
     c->free_count--;
     f->id = id;
-    f->changed = f->kept = f->gone = 0;
-    f->planned = f->leaving = f->over = f->splits = f->large = 0;
-    f->same = c->bucket[id & c->mask];
-    c->bucket[id & c->mask] = f;
+    f->changed = f->kept = f->held = f->gone = 0;
+    plan_forget(f);
+    hash_add(c, f);
     return f;
+}
+
+/* clean_add - To the young end of the clean ones. */
+static void clean_add(struct cache *c, struct frame *f, int more)
+{
+    list_add(&c->clean, f);
+    f->moved = ++c->moves;
+    clean_count(c, more);
 }
 
 void cache_young(struct cache *c, struct frame *f)
 {
     list_remove(f);
-    list_add(&c->clean, f);
-    f->moved = ++c->moves;
+    clean_add(c, f, 0);
 }
 
 static lfsx_err_t frame_load(struct cache *c, uint32_t id, struct frame **out)
@@ -117,52 +100,44 @@ static lfsx_err_t frame_load(struct cache *c, uint32_t id, struct frame **out)
     lfsx_err_t err = c->source->load(c->source->self, id, f->b);
     if (err) {
         hash_remove(c, f);
-        frame_free(c, f);
+        cache_free(c, f);
         return err;
     }
-    list_add(&c->clean, f);
-    c->clean_count++;
-    f->moved = ++c->moves;
-    f->walk = c->walk;
+    clean_add(c, f, 1);
     *out = f;
     return LFSX_OK;
 }
 
 lfsx_err_t btree_cache_get(struct cache *c, uint32_t id, struct frame **out)
 {
-    *out = cache_hit(c, id);
+    uint8_t *b;
+    *out = cache_hit(c, id, &b);
     return *out ? LFSX_OK : frame_load(c, id, out);
+}
+
+static void changed_add(struct cache *c, struct frame *f)
+{
+    f->changed = 1;
+    f->moved = CACHE_CHANGED;
+    list_add(&c->changed, f);
+    c->changed_count++;
 }
 
 lfsx_err_t btree_cache_put(struct cache *c, uint32_t id, struct frame **out)
 {
     struct frame *f = frame_take(c, id);
     if (!f) return LFSX_MEMORY;
-    f->changed = 1;
-    list_add(&c->changed, f);
-    c->changed_count++;
+    changed_add(c, f);
     *out = f;
     return LFSX_OK;
 }
 
-uint32_t cache_available(const struct cache *c) { return c->free_count + c->clean_count - c->kept_clean; }
-
-lfsx_err_t cache_reserve(struct cache *c, uint32_t frames)
+void cache_change_clean(struct cache *c, struct frame *f)
 {
-    while (cache_available(c) < frames)
-        if (!cache_grow(c)) return LFSX_MEMORY;
-    return LFSX_OK;
-}
-
-void cache_change(struct cache *c, struct frame *f)
-{
-    if (f->changed) return;
     list_remove(f);
-    c->clean_count--;
+    clean_count(c, -1);
     if (f->kept) c->kept_clean--;
-    f->changed = 1;
-    list_add(&c->changed, f);
-    c->changed_count++;
+    changed_add(c, f);
 }
 
 void cache_drop(struct cache *c, struct frame *f)
@@ -171,7 +146,7 @@ void cache_drop(struct cache *c, struct frame *f)
     list_remove(f);
     c->changed_count--;
     hash_remove(c, f);
-    if (!f->kept) frame_free(c, f);
+    if (!f->kept) cache_free(c, f);
     else f->gone = 1, f->id = 0;
 }
 
@@ -181,9 +156,7 @@ void cache_clean(struct cache *c)
         struct frame *f = c->changed.head.younger;
         list_remove(f);
         f->changed = 0;
-        list_add(&c->clean, f);
-        f->moved = ++c->moves;
-        c->clean_count++;
+        clean_add(c, f, 1);
         if (f->kept) c->kept_clean++;
     }
     c->changed_count = 0;
@@ -194,9 +167,9 @@ void plan_clear(struct cache *c)
     while (c->plan) {
         struct frame *f = c->plan;
         c->plan = f->plan;
-        f->kept = f->large = 0;
-        f->planned = f->leaving = f->over = f->splits = 0;
-        if (f->gone) frame_free(c, f);
+        f->kept = 0;
+        plan_forget(f);
+        if (f->gone) cache_free(c, f);
     }
     c->kept_clean = 0;
 }

@@ -2,25 +2,32 @@
 #include <node/find.h>
 #include <tree/tree.h>
 
-/* belongs - Is i where k is or would be, in a leaf that may have changed since? Neighbours that are here prove that the leaf covers k. */
-static int belongs(const uint8_t *b, uint32_t i, struct key k)
-{
-    uint32_t count = node_count(b);
-    if (i == 0 || i >= count) return 0;
-    return key_less(node_key(b, i - 1), k) && !key_less(node_key(b, i), k);
-}
-
-/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory. */
-static lfsx_err_t leaf_for(struct btree *tree, struct btree_hint hint, struct key key, struct btree_path *path)
+/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory.
+ * Neighbours on both sides prove that it does. */
+static inline lfsx_err_t leaf_for(struct btree *tree, const struct btree_hint *hint, struct key key, struct btree_path *path)
 {
     path->height = LFSX_LEVEL_MAX + 1; /* not known */
-    if (!hint.leaf || hint.leaf->id == 0) return btree_descend(tree, key, path);
-    path->frame[0] = hint.leaf;
-    path->index[0] = hint.at;
-    if (belongs(hint.leaf->b, hint.at, key)) return LFSX_OK;
-    if (!node_covers(hint.leaf->b, key)) return btree_descend(tree, key, path);
-    path->index[0] = node_find(hint.leaf->b, key);
+    struct frame *f = hint->leaf;
+    if (!f || f->id == 0) return btree_descend(tree, key, path);
+    uint32_t i = node_find_from(f->b, key, hint->at);
+    if ((i == 0 || i == node_count(f->b)) && !node_covers(f->b, key)) return btree_descend(tree, key, path);
+    path->frame[0] = f;
+    path->index[0] = i;
     return LFSX_OK;
+}
+
+/* leaf_with - The leaf that has the key: where the plan saw it, or where a change before has moved it. */
+static inline lfsx_err_t leaf_with(struct btree *tree, const struct btree_hint *hint, struct key key, struct btree_path *path)
+{
+    struct frame *f = hint->leaf;
+    if (f && f->id != 0 && node_has(f->b, hint->at, key)) {
+        path->height = LFSX_LEVEL_MAX + 1;
+        path->frame[0] = f;
+        path->index[0] = hint->at;
+        return LFSX_OK;
+    }
+    lfsx_err_t err = leaf_for(tree, hint, key, path);
+    return err ? err : node_has(path->frame[0]->b, path->index[0], key) ? LFSX_OK : LFSX_ABSENT;
 }
 
 static lfsx_err_t path_complete(struct btree *tree, struct key key, struct btree_path *path)
@@ -44,29 +51,42 @@ static int leaf_insert(struct btree *tree, struct btree_path *path, struct key k
     return 1;
 }
 
-lfsx_err_t btree_insert_at(struct btree *tree, struct btree_hint hint, struct key key, const void *value, uint32_t length)
+lfsx_err_t btree_insert_at(struct btree *tree, const struct btree_hint *hint, const struct key *key, const void *value, uint32_t length)
 {
     struct btree_path path;
-    lfsx_err_t err = leaf_for(tree, hint, key, &path);
-    if (err || leaf_insert(tree, &path, key, value, length)) return err;
-    err = path_complete(tree, key, &path);
-    if (!err) btree_split_leaf(tree, &path, key, value, length);
+    lfsx_err_t err = leaf_for(tree, hint, *key, &path);
+    if (err || leaf_insert(tree, &path, *key, value, length)) return err;
+    err = path_complete(tree, *key, &path);
+    if (!err) btree_split_leaf(tree, &path, *key, value, length);
     return err;
 }
 
-lfsx_err_t btree_delete_at(struct btree *tree, struct btree_hint hint, struct key key)
+lfsx_err_t btree_delete_at(struct btree *tree, const struct btree_hint *hint, const struct key *key)
 {
     struct btree_path path;
-    lfsx_err_t err = leaf_for(tree, hint, key, &path);
+    lfsx_err_t err = leaf_with(tree, hint, *key, &path);
     if (err) return err;
     struct frame *f = path.frame[0];
-    if (!node_has(f->b, path.index[0], key)) return LFSX_ABSENT;
     cache_change(tree->cache, f);
     node_remove(f->b, path.index[0]);
     if (node_used(f->b) >= NODE_ROOM / 4 || f->id == tree->root) return LFSX_OK;
-    err = path_complete(tree, key, &path);
+    err = path_complete(tree, *key, &path);
     if (!err) btree_rebalance(tree, &path, 0);
     return err;
+}
+
+lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
+{
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_insert_there(tree, &key, length, hint);
+}
+
+lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
+{
+    btree_plan_fetch(tree, &key, hint);
+    lfsx_err_t err = btree_plan_leaf(tree, &key, hint);
+    return err ? err : btree_plan_delete_there(tree, &key, hint);
 }
 
 lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, uint32_t length)
@@ -74,7 +94,7 @@ lfsx_err_t btree_insert(struct btree *tree, struct key key, const void *value, u
     struct btree_hint hint = {0};
     lfsx_err_t err = btree_plan_insert(tree, key, length, &hint);
     if (!err) err = btree_plan_ready(tree);
-    if (!err) err = btree_insert_at(tree, hint, key, value, length);
+    if (!err) err = btree_insert_at(tree, &hint, &key, value, length);
     btree_plan_end(tree);
     return err;
 }
@@ -83,7 +103,7 @@ lfsx_err_t btree_delete(struct btree *tree, struct key key)
 {
     struct btree_hint hint = {0};
     lfsx_err_t err = btree_plan_delete(tree, key, &hint);
-    if (!err) err = btree_delete_at(tree, hint, key);
+    if (!err) err = btree_delete_at(tree, &hint, &key);
     btree_plan_end(tree);
     return err;
 }

@@ -1,9 +1,14 @@
 /* plan.c - everything of a change that can fail, before anything changes: load the path, keep it, count what splits can need. */
-#include <tree/tree.h>
+#include <node/find.h>
+#include <tree/finger.h>
 
-static void path_keep(struct btree *tree, const struct btree_path *path)
+/* way_keep - All of the way to a planned leaf. */
+static lfsx_err_t way_keep(struct btree *tree, struct key key, const struct frame *leaf, struct btree_path *path)
 {
+    lfsx_err_t err = btree_way(tree, key, path);
+    if (err) return err;
     for (uint32_t level = 0; level <= path->height; level++) cache_keep(tree->cache, path->frame[level]);
+    return path->frame[0] == leaf ? LFSX_OK : LFSX_CORRUPT;
 }
 
 /* How often the plan can make a node split. A node that comes from a split has at least `step` bytes free again (leaves whose entries are all small, and
@@ -18,7 +23,7 @@ static int leaf_is_small(const uint8_t *b)
 }
 
 /* splits_more - `bytes` more are planned into f: how many splits more are possible. */
-static uint32_t splits_more(struct frame *f, uint32_t bytes)
+static inline uint32_t splits_more(struct frame *f, uint32_t bytes)
 {
     uint32_t free = node_free(f->b), before = f->splits;
     f->planned += bytes;
@@ -31,10 +36,9 @@ static uint32_t splits_more(struct frame *f, uint32_t bytes)
     return f->splits - before;
 }
 
-/* plan_add - `bytes` more into the leaf: what splits there adds an entry above for each, and so on. */
-static void plan_add(struct btree *tree, const struct btree_path *path, uint32_t bytes)
+/* plan_above - The path's leaf may split `more` times more: each adds an entry above, what splits there another, and so on. */
+static void plan_above(struct btree *tree, const struct btree_path *path, uint32_t more)
 {
-    uint32_t more = splits_more(path->frame[0], bytes);
     for (uint32_t level = 0; more > 0; level++) {
         struct frame *f = path->frame[level];
         tree->plan_nodes += more;
@@ -42,55 +46,90 @@ static void plan_add(struct btree *tree, const struct btree_path *path, uint32_t
             tree->plan_nodes += f->splits == more ? 1 : f->splits > ROOT_SPLITS_MAX ? BTREE_SPARES : 0;
             return;
         }
-        for (bytes = more * ENTRY_BYTES, more = 0; bytes > 0; bytes -= ENTRY_BYTES) more += splits_more(path->frame[level + 1], ENTRY_BYTES);
+        uint32_t bytes = more * ENTRY_BYTES;
+        for (more = 0; bytes > 0; bytes -= ENTRY_BYTES) more += splits_more(path->frame[level + 1], ENTRY_BYTES);
     }
 }
 
-lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint)
+void btree_plan_fetch(const struct btree *tree, const struct key *key, struct btree_hint *hint)
 {
-    struct btree_path path;
-    if (length > LFSX_VALUE_MAX || !key_less(key, KEY_HIGHEST)) return LFSX_LARGE;
-    lfsx_err_t err = btree_descend(tree, key, &path);
+    if (hint->found) {
+        line_fetch(hint->leaf->b);
+        return;
+    }
+    const struct finger *finger = finger_of(tree, key);
+    hint->leaf = finger->frame;
+    if (!finger->frame) return;
+    line_fetch(finger->b);
+    line_fetch(finger->b + NODE_HIGH_AT);
+}
+
+/* still_there - What a search has found, is it true now? The frame may have any node, or none. */
+static inline int still_there(const struct btree_hint *hint, struct key key)
+{
+    const uint8_t *b = hint->leaf->b;
+    return hint->leaf->id != 0 && node_level(b) == 0 && node_has(b, hint->at, key);
+}
+
+/* Only the leaf is kept: what is above it is wanted if it may split or grow thin. */
+lfsx_err_t btree_plan_leaf(struct btree *tree, const struct key *key, struct btree_hint *hint)
+{
+    struct frame *f = hint->leaf;
+    uint8_t *b = f ? f->b : 0;
+    if (hint->found && still_there(hint, *key)) return cache_keep(tree->cache, f), LFSX_OK;
+    lfsx_err_t err = f && finger_fits(f, b, *key) ? LFSX_OK : btree_leaf_walk(tree, *key, &f, &b);
     if (err) return err;
-    path_keep(tree, &path);
-    plan_add(tree, &path, ENTRY_BYTES + length);
-    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
+    cache_keep(tree->cache, f);
+    *hint = (struct btree_hint){f, node_guess(b, *key), 0};
+    const uint8_t *entry = node_entry(b, hint->at);
+    line_fetch(entry);
+    line_fetch(entry + LINE_BYTES);
     return LFSX_OK;
 }
 
-/* neighbour_keep - A neighbour in memory lets a nearly empty leaf be joined. Without it the leaf stays: no error. */
-static void neighbour_keep(struct btree *tree, const struct btree_path *path)
+/* leaving_more - The entry that the hint leads to, if it has the key, may go or become smaller. */
+static void leaving_more(const struct btree_hint *hint, struct key key)
+{
+    struct frame *f = hint->leaf;
+    if (!node_has(f->b, hint->at, key)) return;
+    uint32_t bytes = f->leaving + ENTRY_BYTES + leaf_entry_length(node_entry(f->b, hint->at));
+    f->leaving = (uint16_t)(bytes < 65535 ? bytes : 65535);
+}
+
+lfsx_err_t btree_plan_insert_there(struct btree *tree, const struct key *key, uint32_t length, struct btree_hint *hint)
+{
+    struct btree_path path;
+    if (length > LFSX_VALUE_MAX || !key_less(*key, KEY_HIGHEST)) return LFSX_LARGE;
+    hint->at = node_find_from(hint->leaf->b, *key, hint->at);
+    leaving_more(hint, *key);
+    uint32_t more = splits_more(hint->leaf, ENTRY_BYTES + length);
+    if (more == 0) return LFSX_OK;
+    lfsx_err_t err = way_keep(tree, *key, hint->leaf, &path);
+    if (!err) plan_above(tree, &path, more);
+    return err;
+}
+
+/* beside_keep - The way to a leaf that may become nearly empty, and a neighbour in memory with which it can be joined. Without that it stays: no error. */
+static lfsx_err_t beside_keep(struct btree *tree, struct key key, struct frame *leaf)
 {
     struct frame *f;
-    const uint8_t *parent = path->frame[1]->b;
-    uint32_t i = path->index[1], neighbour = i + 1 < node_count(parent) ? i + 1 : i - 1;
-    if (node_count(parent) > 1 && !btree_cache_get(tree->cache, node_child(parent, neighbour), &f)) cache_keep(tree->cache, f);
-}
-
-/* leaf_stays - Is the hint's leaf still the one that has the key, and will it have enough left after all deletions that are planned like this? Then nobody will ask for
- * the way to it, so it need not be kept; unless another change of the plan divides or joins it, and that one keeps the way, which is the same. */
-static int leaf_stays(struct btree *tree, struct key key, struct btree_hint hint)
-{
-    struct frame *f = hint.leaf;
-    uint32_t length;
-    if (!hint.found || f->id == 0 || node_level(f->b) != 0 || !node_has(f->b, hint.at, key)) return 0;
-    node_value(f->b, hint.at, &length);
-    if (node_used(f->b) < NODE_ROOM / 4 + f->leaving + ENTRY_BYTES + length) return 0;
-    f->leaving += ENTRY_BYTES + length;
-    cache_keep(tree->cache, f);
-    return 1;
-}
-
-lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint)
-{
     struct btree_path path;
-    if (leaf_stays(tree, key, *hint)) return LFSX_OK;
-    lfsx_err_t err = btree_descend(tree, key, &path);
+    lfsx_err_t err = way_keep(tree, key, leaf, &path);
     if (err) return err;
-    path_keep(tree, &path);
-    if (path.height > 0 && node_used(path.frame[0]->b) < NODE_ROOM / 2) neighbour_keep(tree, &path);
-    *hint = (struct btree_hint){path.frame[0], path.index[0], 0};
+    leaf->beside = 1;
+    if (path.height == 0) return LFSX_OK;
+    const uint8_t *parent = path.frame[1]->b;
+    uint32_t i = path.index[1], neighbour = i + 1 < node_count(parent) ? i + 1 : i - 1;
+    if (node_count(parent) > 1 && !btree_cache_get(tree->cache, node_child(parent, neighbour), &f)) cache_keep(tree->cache, f);
     return LFSX_OK;
+}
+
+lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, struct btree_hint *hint)
+{
+    struct frame *leaf = hint->leaf;
+    if (!hint->found) hint->at = node_find_from(leaf->b, *key, hint->at);
+    leaving_more(hint, *key);
+    return leaf->beside || node_used(leaf->b) >= (uint32_t)NODE_ROOM / 4 + leaf->leaving ? LFSX_OK : beside_keep(tree, *key, leaf);
 }
 
 lfsx_err_t btree_plan_ready(struct btree *tree)

@@ -1,5 +1,5 @@
 /* tree.c - begin, end, and walk everything. */
-#include <tree/tree.h>
+#include <tree/finger.h>
 
 /* root_make - An empty tree is an empty leaf. */
 static lfsx_err_t root_make(struct btree *tree)
@@ -23,21 +23,27 @@ static lfsx_err_t root_check(struct btree *tree)
     return key_equal(node_low(f->b), KEY_LOWEST) && key_equal(node_high(f->b), KEY_HIGHEST) ? LFSX_OK : LFSX_CORRUPT;
 }
 
+static size_t finger_bytes(const struct btree *tree) { return ((size_t)tree->finger_mask + 1) * sizeof *tree->finger; }
+
 lfsx_err_t btree_init(struct btree *tree, struct cache *cache, uint32_t root)
 {
     memset(tree, 0, sizeof *tree);
     tree->cache = cache;
     tree->root = root;
+    tree->finger_bits = FINGER_BITS_LEAST;
+    tree->finger_mask = cache->mask < FINGER_MOST / 4 ? cache->mask * 4 + 3 : FINGER_MOST - 1;
     tree->scratch = memory_take(cache->memory, 2 * LFSX_BLOCK_BYTES);
-    if (!tree->scratch) return LFSX_MEMORY;
-    lfsx_err_t err = root ? root_check(tree) : root_make(tree);
+    tree->finger = memory_take_zero(cache->memory, finger_bytes(tree));
+    lfsx_err_t err = !tree->scratch || !tree->finger ? LFSX_MEMORY : root ? root_check(tree) : root_make(tree);
     if (err) btree_close(tree);
     return err;
 }
 
 void btree_close(struct btree *tree)
 {
-    if (tree->scratch) memory_give(tree->cache->memory, tree->scratch, 2 * LFSX_BLOCK_BYTES);
+    if (!tree->cache) return;
+    memory_give(tree->cache->memory, tree->scratch, 2 * LFSX_BLOCK_BYTES);
+    memory_give(tree->cache->memory, tree->finger, finger_bytes(tree));
     memset(tree, 0, sizeof *tree);
 }
 

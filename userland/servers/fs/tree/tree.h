@@ -15,6 +15,7 @@
 #include <tree/hint.h>
 
 enum { BTREE_SPARES = 1280 }; /* most nodes that one plan may add */
+struct finger { struct frame *frame; uint8_t *b; }; /* b: the frame's */
 struct btree {
     struct cache *cache;
     uint32_t root;
@@ -22,6 +23,8 @@ struct btree {
     uint32_t plan_nodes; /* new nodes that the present plan may need */
     uint32_t spare[BTREE_SPARES]; /* numbers of nodes that were taken in advance */
     uint32_t spares;
+    struct finger *finger;               /* tree/finger.h */
+    uint32_t finger_bits, finger_mask;
     uint64_t splits, merges, borrows;
 };
 struct btree_path { struct frame *frame[LFSX_LEVEL_MAX + 1]; uint32_t index[LFSX_LEVEL_MAX + 1]; uint32_t height; };
@@ -50,17 +53,29 @@ lfsx_err_t btree_last(struct btree *tree, struct key to, struct key *key, const 
  * btree_find's, however old, or none. */
 lfsx_err_t btree_plan_insert(struct btree *tree, struct key key, uint32_t length, struct btree_hint *hint);
 lfsx_err_t btree_plan_delete(struct btree *tree, struct key key, struct btree_hint *hint);
+/* The same in three steps, for many changes one behind the other: while one is looked at, the leaf of the next and the lines of that leaf where the key will be
+ * are on their way from memory. btree_plan_fetch - Ask for the leaf; a guess. btree_plan_leaf - Load the leaf, keep it, guess the place in it.
+ * btree_plan_*_there - Find the place, count. */
+void btree_plan_fetch(const struct btree *tree, const struct key *key, struct btree_hint *hint);
+lfsx_err_t btree_plan_leaf(struct btree *tree, const struct key *key, struct btree_hint *hint);
+lfsx_err_t btree_plan_insert_there(struct btree *tree, const struct key *key, uint32_t length, struct btree_hint *hint);
+lfsx_err_t btree_plan_delete_there(struct btree *tree, const struct key *key, struct btree_hint *hint);
 /* btree_plan_ready - Take frames and numbers for the splits of the plan: LFSX_MEMORY. btree_plan_end - Forget the plan, done or not. */
 lfsx_err_t btree_plan_ready(struct btree *tree);
 void btree_plan_end(struct btree *tree);
 /* btree_insert_at, btree_delete_at - After a plan, with its hint. Cannot fail but for LFSX_ABSENT. */
-lfsx_err_t btree_insert_at(struct btree *tree, struct btree_hint hint, struct key key, const void *value, uint32_t length);
-lfsx_err_t btree_delete_at(struct btree *tree, struct btree_hint hint, struct key key);
+lfsx_err_t btree_insert_at(struct btree *tree, const struct btree_hint *hint, const struct key *key, const void *value, uint32_t length);
+lfsx_err_t btree_delete_at(struct btree *tree, const struct btree_hint *hint, const struct key *key);
 /* btree_check - Walk everything; the number of nodes, or LFSX_CORRUPT. */
 lfsx_err_t btree_check(struct btree *tree, uint64_t *nodes, uint64_t *entries);
 
 /* The parts, for their tests: all work on a path from the root to level 0 whose nodes are in memory. */
 lfsx_err_t btree_descend(struct btree *tree, struct key key, struct btree_path *path);
+/* btree_way - The same without a look into the leaf: path->index[0] is not set. */
+lfsx_err_t btree_way(struct btree *tree, struct key key, struct btree_path *path);
+/* btree_leaf - The leaf that covers the key, valid until the tree is used again. btree_leaf_walk - The same without tree/finger.h. */
+lfsx_err_t btree_leaf(struct btree *tree, struct key key, struct frame **leaf, const uint8_t **b);
+lfsx_err_t btree_leaf_walk(struct btree *tree, struct key key, struct frame **leaf, uint8_t **b);
 /* btree_split_leaf - Divide the full leaf of the path so that the entry, which belongs at path->index[0], fits, and put it in. */
 void btree_split_leaf(struct btree *tree, struct btree_path *path, struct key key, const void *value, uint32_t length);
 /* btree_split_internal - Divide the full branch of that level; the path then leads to the half that has the child it led to. */

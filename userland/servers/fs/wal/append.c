@@ -38,10 +38,10 @@ lfsx_err_t wal_prepare(struct wal *w, uint64_t bytes)
 
 void wal_append(struct wal *w, const struct change *first, uint64_t transaction)
 {
-    uint8_t *b = w->gather + w->space.used;
+    uint8_t *begin = w->gather + w->space.used, *b = begin;
     for (const struct change *c = first; c; c = c->next, w->items++) b += change_put(b, c);
-    frame_put_commit(b, transaction, ++w->sequence);
+    b += frame_put_commit(b, transaction, ++w->sequence);
     w->items++;
-    space_add(&w->space, wal_bytes(first));
+    space_add(&w->space, (uint64_t)(b - begin));
     w->count.transactions++;
 }
