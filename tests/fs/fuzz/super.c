@@ -44,7 +44,7 @@ static int plain(const uint8_t *b, uint64_t blocks)
     unsigned __int128 log_end = (unsigned __int128)s.log_first + s.log_blocks, zone0_end = (unsigned __int128)s.bitmap_first[0] + s.bitmap_pages;
     unsigned __int128 zone1_end = (unsigned __int128)s.bitmap_first[1] + s.bitmap_pages;
     int order = s.log_first >= 2 && log_end <= s.bitmap_first[0] && zone0_end <= s.bitmap_first[1] && zone1_end <= s.blocks - 2;
-    int log = s.log_blocks >= 8 && s.log_segment >= 2 && s.log_blocks % s.log_segment == 0 && s.log_blocks / s.log_segment >= 4;
+    int log = s.log_position <= 1ull << 62 && s.log_blocks >= 8 && s.log_segment >= 2 && s.log_blocks % s.log_segment == 0 && s.log_blocks / s.log_segment >= 4;
     int volume = s.blocks >= 64 && s.blocks <= blocks && s.blocks <= 1ull << 40 && s.bitmap_pages == (s.blocks + 32255) / 32256 && s.bitmap_zone <= 1 && s.free <= s.blocks;
     int tree = s.map_levels >= 1 && s.map_levels <= 5 && s.nodes_high < fanout && s.root >= 1 && s.root < s.nodes_high && s.nodes < s.nodes_high && s.map.block < s.blocks;
     return s.magic == 0x5853464c53534554ull && s.version == 1 && !s.features && s.generation >= 1 && order && log && volume && tree;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_BYTES = 512 };
+enum { LIMIT_LINE_BYTES = 512 };
 
 static int user_parse(const char *text, uint32_t *uid)
 {
@@ -67,7 +67,7 @@ static int order(struct limits *l, const char *path)
 
 int limits_read(struct limits *l, const char *path)
 {
-    char line[TEXT_BYTES];
+    char line[LIMIT_LINE_BYTES];
     int bad = 0;
     FILE *f = fopen(path, "r");
     *l = (struct limits){.count = 0};
