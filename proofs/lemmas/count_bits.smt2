@@ -1,0 +1,17 @@
+; The negation of count_bits over 64-bit words; unsat = no word contradicts the axiom. bit_test v k is bit k of v, to_uint64 keeps 64 bits.
+(declare-const v (_ BitVec 64))
+(define-fun pairs () (_ BitVec 64) (bvsub v (bvand #x5555555555555555 (bvlshr v (_ bv1 64)))))
+(define-fun fours () (_ BitVec 64) (bvadd (bvand #x3333333333333333 pairs) (bvand #x3333333333333333 (bvlshr pairs (_ bv2 64)))))
+(define-fun eights () (_ BitVec 64) (bvand #x0f0f0f0f0f0f0f0f (bvadd fours (bvlshr fours (_ bv4 64)))))
+(define-fun sum () (_ BitVec 64) (bvlshr (bvmul #x0101010101010101 eights) (_ bv56 64)))
+(assert (not (= sum (bvadd
+  ((_ zero_extend 63) ((_ extract 0 0) v)) ((_ zero_extend 63) ((_ extract 1 1) v)) ((_ zero_extend 63) ((_ extract 2 2) v)) ((_ zero_extend 63) ((_ extract 3 3) v)) ((_ zero_extend 63) ((_ extract 4 4) v)) ((_ zero_extend 63) ((_ extract 5 5) v)) ((_ zero_extend 63) ((_ extract 6 6) v)) ((_ zero_extend 63) ((_ extract 7 7) v))
+  ((_ zero_extend 63) ((_ extract 8 8) v)) ((_ zero_extend 63) ((_ extract 9 9) v)) ((_ zero_extend 63) ((_ extract 10 10) v)) ((_ zero_extend 63) ((_ extract 11 11) v)) ((_ zero_extend 63) ((_ extract 12 12) v)) ((_ zero_extend 63) ((_ extract 13 13) v)) ((_ zero_extend 63) ((_ extract 14 14) v)) ((_ zero_extend 63) ((_ extract 15 15) v))
+  ((_ zero_extend 63) ((_ extract 16 16) v)) ((_ zero_extend 63) ((_ extract 17 17) v)) ((_ zero_extend 63) ((_ extract 18 18) v)) ((_ zero_extend 63) ((_ extract 19 19) v)) ((_ zero_extend 63) ((_ extract 20 20) v)) ((_ zero_extend 63) ((_ extract 21 21) v)) ((_ zero_extend 63) ((_ extract 22 22) v)) ((_ zero_extend 63) ((_ extract 23 23) v))
+  ((_ zero_extend 63) ((_ extract 24 24) v)) ((_ zero_extend 63) ((_ extract 25 25) v)) ((_ zero_extend 63) ((_ extract 26 26) v)) ((_ zero_extend 63) ((_ extract 27 27) v)) ((_ zero_extend 63) ((_ extract 28 28) v)) ((_ zero_extend 63) ((_ extract 29 29) v)) ((_ zero_extend 63) ((_ extract 30 30) v)) ((_ zero_extend 63) ((_ extract 31 31) v))
+  ((_ zero_extend 63) ((_ extract 32 32) v)) ((_ zero_extend 63) ((_ extract 33 33) v)) ((_ zero_extend 63) ((_ extract 34 34) v)) ((_ zero_extend 63) ((_ extract 35 35) v)) ((_ zero_extend 63) ((_ extract 36 36) v)) ((_ zero_extend 63) ((_ extract 37 37) v)) ((_ zero_extend 63) ((_ extract 38 38) v)) ((_ zero_extend 63) ((_ extract 39 39) v))
+  ((_ zero_extend 63) ((_ extract 40 40) v)) ((_ zero_extend 63) ((_ extract 41 41) v)) ((_ zero_extend 63) ((_ extract 42 42) v)) ((_ zero_extend 63) ((_ extract 43 43) v)) ((_ zero_extend 63) ((_ extract 44 44) v)) ((_ zero_extend 63) ((_ extract 45 45) v)) ((_ zero_extend 63) ((_ extract 46 46) v)) ((_ zero_extend 63) ((_ extract 47 47) v))
+  ((_ zero_extend 63) ((_ extract 48 48) v)) ((_ zero_extend 63) ((_ extract 49 49) v)) ((_ zero_extend 63) ((_ extract 50 50) v)) ((_ zero_extend 63) ((_ extract 51 51) v)) ((_ zero_extend 63) ((_ extract 52 52) v)) ((_ zero_extend 63) ((_ extract 53 53) v)) ((_ zero_extend 63) ((_ extract 54 54) v)) ((_ zero_extend 63) ((_ extract 55 55) v))
+  ((_ zero_extend 63) ((_ extract 56 56) v)) ((_ zero_extend 63) ((_ extract 57 57) v)) ((_ zero_extend 63) ((_ extract 58 58) v)) ((_ zero_extend 63) ((_ extract 59 59) v)) ((_ zero_extend 63) ((_ extract 60 60) v)) ((_ zero_extend 63) ((_ extract 61 61) v)) ((_ zero_extend 63) ((_ extract 62 62) v)) ((_ zero_extend 63) ((_ extract 63 63) v))
+))))
+(check-sat)
