@@ -70,6 +70,18 @@ lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t 
     return LFSX_OK;
 }
 
+/* block_keep - One block is committed. */
+/*@ requires ok: bitmap_ok(m) && b < m->blocks && block_state(m, b) != BLOCK_FREED;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures kept: block_state(m, b) == BLOCK_USED;
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_keep(struct bitmap *m, uint64_t b)
+{
+    if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_USED);
+    else if (!block_is_used(m, b)) block_move(m, b, BLOCK_FREE, BLOCK_USED);
+}
+
 void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count)
 {
     /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
@@ -78,11 +90,19 @@ void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count)
         loop invariant others: block_others{Pre, Here}(m, first, b);
         loop assigns b, BITMAP_LOOP(m);
         loop variant first + count - b; */
-    for (uint64_t b = first; b < first + count; b++) {
-        //@ assert was: block_state(m, b) == block_state{Pre}(m, b);
-        if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_USED);
-        else if (!block_is_used(m, b)) block_move(m, b, BLOCK_FREE, BLOCK_USED);
-    }
+    for (uint64_t b = first; b < first + count; b++) block_keep(m, b);
+}
+
+/* block_untake - One block is not. */
+/*@ requires ok: bitmap_ok(m) && b < m->blocks && (block_state(m, b) == BLOCK_RESERVED || block_state(m, b) == BLOCK_USED);
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures free: block_state(m, b) == BLOCK_FREE;
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_untake(struct bitmap *m, uint64_t b)
+{
+    if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_FREE);
+    else block_move(m, b, BLOCK_USED, BLOCK_FREE);
 }
 
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
@@ -93,19 +113,18 @@ void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
         loop invariant others: block_others{Pre, Here}(m, first, b);
         loop assigns b, BITMAP_LOOP(m);
         loop variant first + count - b; */
-    for (uint64_t b = first; b < first + count; b++) {
-        if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_FREE);
-        else block_move(m, b, BLOCK_USED, BLOCK_FREE);
-    }
+    for (uint64_t b = first; b < first + count; b++) block_untake(m, b);
 }
 
-/* block_is_kept - Used, committed and not given back. */
+/* block_give - One block is given back, if it is committed and was not given back before. */
 /*@ requires ok: bitmap_ok(m) && b < m->blocks;
-    assigns \nothing;
-    ensures value: \result != 0 <==> block_state(m, b) == BLOCK_USED; */
-static int block_is_kept(const struct bitmap *m, uint64_t b)
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures freed: block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_USED ? BLOCK_FREED : block_state{Pre}(m, b));
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_give(struct bitmap *m, uint64_t b)
 {
-    return block_is_used(m, b) && !block_is_freed(m, b) && !block_is_reserved(m, b);
+    if (block_is_used(m, b) && !block_is_freed(m, b) && !block_is_reserved(m, b)) block_move(m, b, BLOCK_USED, BLOCK_FREED);
 }
 
 void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
@@ -119,8 +138,7 @@ void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
         loop invariant others: block_others{Pre, Here}(m, first, b);
         loop assigns b, BITMAP_LOOP(m);
         loop variant end - b; */
-    for (uint64_t b = first; b < end; b++)
-        if (block_is_kept(m, b)) block_move(m, b, BLOCK_USED, BLOCK_FREED);
+    for (uint64_t b = first; b < end; b++) block_give(m, b);
 }
 
 void bitmap_reclaim(struct bitmap *m, uint64_t block)

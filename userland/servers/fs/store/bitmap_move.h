@@ -30,6 +30,9 @@ static inline void marks_move(struct bitmap *m, uint64_t b, int from, int to)
     mark_move(m->mark[BITMAP_USED], b, from % 2, to % 2);
     mark_move(m->mark[BITMAP_RESERVED], b, from / 2 % 2, to / 2 % 2);
     mark_move(m->mark[BITMAP_FREED], b, from / 4, to / 4);
+    //@ assert used: \forall integer k; 0 <= k < 64 * m->words && k != b ==> mark_of(m->mark[BITMAP_USED], k) == mark_of{Pre}(m->mark[BITMAP_USED], k);
+    //@ assert reserved: \forall integer k; 0 <= k < 64 * m->words && k != b ==> mark_of(m->mark[BITMAP_RESERVED], k) == mark_of{Pre}(m->mark[BITMAP_RESERVED], k);
+    //@ assert freed: \forall integer k; 0 <= k < 64 * m->words && k != b ==> mark_of(m->mark[BITMAP_FREED], k) == mark_of{Pre}(m->mark[BITMAP_FREED], k);
 }
 
 /* counts_move - One block less in state `from`, one more in state `to`. */
@@ -43,12 +46,9 @@ static inline void marks_move(struct bitmap *m, uint64_t b, int from, int to)
     ensures same: block_others{Pre, Post}(m, 0, 0); */
 static inline void counts_move(struct bitmap *m, int from, int to)
 {
-    if (from == BLOCK_FREE) m->free--;
-    if (from == BLOCK_RESERVED) m->reserved--;
-    if (from == BLOCK_FREED) m->freed--;
-    if (to == BLOCK_FREE) m->free++;
-    if (to == BLOCK_RESERVED) m->reserved++;
-    if (to == BLOCK_FREED) m->freed++;
+    m->free = m->free + (to == BLOCK_FREE) - (from == BLOCK_FREE);
+    m->reserved = m->reserved + (to == BLOCK_RESERVED) - (from == BLOCK_RESERVED);
+    m->freed = m->freed + (to == BLOCK_FREED) - (from == BLOCK_FREED);
 }
 
 /* state_move - Marks, counts and the page that no longer is what the disk has. */
@@ -98,5 +98,8 @@ static inline void block_move(struct bitmap *m, uint64_t b, int from, int to)
       for (uint64_t i = 0; i < m->blocks; i++) {
         /@ assert same: i != b ==> block_state(m, i) == block_state{Pre}(m, i); @/
       } */
+    //@ assert sizes: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
+    //@ assert states: bitmap_states(m) && bitmap_end(m);
+    //@ assert counts: bitmap_counts(m);
 }
 #endif

@@ -1,18 +1,9 @@
-/* bitmap_page.c - pages of the bitmap as they are on disk: made, loaded, summed up. See bitmap.h. */
+/* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h. */
 #include <base/crc32c.h>
 #include <base/uuid.h>
-#include <store/bitmap_count.h>
+#define BITMAP_HIDDEN
+#include <store/bitmap_page_word.h>
 #include <store/page.h>
-
-/* word_written - What the disk is told of the blocks of a word: used, and neither reserved nor freed. */
-/*@ requires ok: bitmap_ok(m);
-    assigns \nothing;
-    ensures tells: word_tells(m, \result, w); */
-static uint64_t word_written(const struct bitmap *m, uint64_t w)
-{
-    if (w >= m->words) return marks_all();
-    return marks_without(marks_without(m->mark[BITMAP_USED][w], m->mark[BITMAP_RESERVED][w]), m->mark[BITMAP_FREED][w]);
-}
 
 /* words_make - The bits of a page. */
 /*@ requires ok: bitmap_ok(m) && page < m->pages && \valid(to + (0 .. 4095));
@@ -51,40 +42,10 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
     bitmap_head_set_crc(to, crc32c_block(to, 4));
 }
 
-/* word_load - Blocks of a word that were read as used are used; the others are what they were. */
-/*@ requires ok: bitmap_ok(m) && w < m->words;
-    assigns m->free, m->mark[BITMAP_USED][w];
-    ensures ok: bitmap_ok(m);
-    ensures used: \forall integer b; 64 * w <= b < 64 * w + 64 ==>
-      block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREE && bit_set(v, b % 64) ? BLOCK_USED : block_state{Pre}(m, b));
-    ensures others: block_others{Pre, Post}(m, 64 * w, 64 * w + 64); */
-static void word_load(struct bitmap *m, uint64_t w, uint64_t v)
-{
-    uint64_t more = marks_without(v, m->mark[BITMAP_USED][w]);
-    //@ ghost count_none(m, m->blocks);
-    m->free -= bits_count(more);
-    m->mark[BITMAP_USED][w] = marks_both(m->mark[BITMAP_USED][w], v);
-    /*@ ghost
-      /@ loop invariant inside: 0 <= i <= m->blocks;
-         loop invariant free: block_count(m, BLOCK_FREE, i) == block_count{Pre}(m, BLOCK_FREE, i) - bits_of(more, i - 64 * w);
-         loop invariant reserved: block_count(m, BLOCK_RESERVED, i) == block_count{Pre}(m, BLOCK_RESERVED, i);
-         loop invariant freed: block_count(m, BLOCK_FREED, i) == block_count{Pre}(m, BLOCK_FREED, i);
-         loop invariant range: 0 <= block_count(m, BLOCK_FREE, i);
-         loop assigns i;
-         loop variant m->blocks - i; @/
-      for (uint64_t i = 0; i < m->blocks && i < 64 * w + 64; i++) ; */
-    /*@ ghost
-      /@ loop invariant inside: m->blocks <= i <= 64 * w + 64;
-         loop invariant none: bits_of(more, i - 64 * w) == bits_of(more, m->blocks - 64 * w);
-         loop assigns i;
-         loop variant 64 * w + 64 - i; @/
-      for (uint64_t i = m->blocks; i < 64 * w + 64; i++) ; */
-}
-
 /* words_load - The bits of a page. */
 /*@ requires ok: bitmap_ok(m) && page < m->pages && \valid_read(from + (0 .. 4095));
     assigns m->free, m->mark[BITMAP_USED][0 .. m->words - 1];
-    ensures ok: bitmap_ok(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
     ensures used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||
       (block_state{Pre}(m, b) == BLOCK_FREE && block_state(m, b) == BLOCK_USED);
     ensures told: \forall integer b; page * LFSX_BITMAP_PAGE_BITS <= b < (page + 1) * LFSX_BITMAP_PAGE_BITS && b < m->blocks &&
@@ -93,7 +54,7 @@ static void word_load(struct bitmap *m, uint64_t w, uint64_t v)
 static void words_load(struct bitmap *m, uint64_t page, const uint8_t *from)
 {
     uint64_t first = page * BITMAP_PAGE_WORDS;
-    /*@ loop invariant ok: bitmap_ok(m);
+    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
         loop invariant inside: 0 <= i <= BITMAP_PAGE_WORDS;
         loop invariant used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||
           (block_state{Pre}(m, b) == BLOCK_FREE && block_state(m, b) == BLOCK_USED);
@@ -109,21 +70,6 @@ lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[
 {
     if (!bitmap_page_check(from, page, uuid)) return LFSX_CORRUPT;
     words_load(m, page, from);
-    m->crc[zone][page] = bitmap_head_crc(from);
-    m->changed[page] = zone ? 1 : 2;
+    page_note(m, page, zone, bitmap_head_crc(from));
     return LFSX_OK;
-}
-
-uint32_t bitmap_crc(const struct bitmap *m, int zone)
-{
-    uint32_t crc = 0;
-    uint8_t b[4];
-    /*@ loop invariant inside: 0 <= p <= m->pages;
-        loop assigns p, crc, b[0 .. 3];
-        loop variant m->pages - p; */
-    for (uint64_t p = 0; p < m->pages; p++) {
-        le32_put(b, m->crc[zone][p]);
-        crc = crc32c_extend(crc, b, 4);
-    }
-    return crc;
 }

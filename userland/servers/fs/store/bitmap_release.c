@@ -57,6 +57,9 @@ void bitmap_release(struct bitmap *m)
       for (uint64_t i = 0; i < m->blocks; i++) {
         /@ assert here: block_state(m, i) == (block_state{Pre}(m, i) == BLOCK_FREED ? BLOCK_FREE : block_state{Pre}(m, i)); @/
       } */
+    //@ assert sizes: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
+    //@ assert states: bitmap_states(m) && bitmap_end(m);
+    //@ assert counts: bitmap_counts(m);
 }
 
 /* words_fill - Every block is used. */
@@ -89,4 +92,7 @@ void bitmap_fill(struct bitmap *m)
       for (uint64_t i = 0; i < m->blocks; i++) {
         /@ assert here: block_state(m, i) == (block_state{Pre}(m, i) == BLOCK_FREE ? BLOCK_USED : block_state{Pre}(m, i)); @/
       } */
+    //@ assert sizes: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
+    //@ assert states: bitmap_states(m) && bitmap_end(m);
+    //@ assert counts: bitmap_counts(m);
 }

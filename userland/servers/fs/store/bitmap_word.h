@@ -45,5 +45,10 @@ static inline void taken_tell(struct bitmap *m, uint64_t at, uint32_t n, uint64_
          loop assigns i;
          loop variant m->blocks - i; @/
       for (uint64_t i = 0; i < m->blocks; i++) ; */
+    //@ assert same: block_others{Pre, Here}(m, 0, 0);
+    //@ assert sizes: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
+    //@ assert states: bitmap_states(m);
+    //@ assert end: bitmap_end(m);
+    //@ assert counts: bitmap_counts(m);
 }
 #endif
