@@ -5,6 +5,7 @@
  * What a checkpoint writes is used and not reserved and not freed: the state after exactly the committed transactions.
  * Invariant (bitmap_ok): reserved and freed are disjoint parts of used, so a block is in one of four states; what is behind the last block is
  * used; free, reserved and freed count the blocks in these states.
+ * Proved of the contracts below: bitmap_is, bitmap_all, bitmap_crc. The others say what is meant; no module proves them yet.
  * Does not know: what is in a block. */
 #ifndef STORE_BITMAP_H
 #define STORE_BITMAP_H

