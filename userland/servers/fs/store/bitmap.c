@@ -1,168 +1,149 @@
-/* bitmap.c - marks of blocks. See bitmap.h. */
-#include <base/crc32c.h>
-#include <base/bits.h>
-#include <store/bitmap.h>
-#include <store/page.h>
-#include <string.h>
-
-static int bit(const uint64_t *m, uint64_t b) { return (int)(m[b / 64] >> b % 64 & 1); }
-static void set(uint64_t *m, uint64_t b) { m[b / 64] |= 1ull << b % 64; }
-static void clear(uint64_t *m, uint64_t b) { m[b / 64] &= ~(1ull << b % 64); }
-static void page_changed(struct bitmap *m, uint64_t b) { m->changed[b / LFSX_BITMAP_PAGE_BITS] = 3; }
-
-lfsx_err_t bitmap_open(struct bitmap *m, const struct memory *memory, uint64_t blocks)
-{
-    memset(m, 0, sizeof *m);
-    m->memory = memory;
-    m->blocks = m->free = blocks;
-    m->words = (blocks + 63) / 64;
-    m->pages = (blocks + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS;
-    int good = 1;
-    for (int i = 0; i < BITMAP_MARKS; i++) good &= (m->mark[i] = memory_take_zero(memory, m->words * 8)) != 0;
-    for (int i = 0; i < 2; i++) good &= (m->crc[i] = memory_take_zero(memory, m->pages * 4)) != 0;
-    good &= (m->changed = memory_take_zero(memory, m->pages)) != 0;
-    if (!good) return bitmap_close(m), LFSX_MEMORY;
-    memset(m->changed, 3, m->pages);
-    for (uint64_t b = blocks; b < m->words * 64; b++) set(m->mark[BITMAP_USED], b); /* there are no such blocks */
-    return LFSX_OK;
-}
-
-void bitmap_fill(struct bitmap *m)
-{
-    memset(m->mark[BITMAP_USED], 0xff, m->words * 8);
-    m->free = 0;
-}
-
-void bitmap_close(struct bitmap *m)
-{
-    if (!m->memory) return;
-    for (int i = 0; i < BITMAP_MARKS; i++) memory_give(m->memory, m->mark[i], m->words * 8);
-    for (int i = 0; i < 2; i++) memory_give(m->memory, m->crc[i], m->pages * 4);
-    memory_give(m->memory, m->changed, m->pages);
-    memset(m, 0, sizeof *m);
-}
-
-int bitmap_is(const struct bitmap *m, enum bitmap_mark mark, uint64_t block) { return block < m->blocks && bit(m->mark[mark], block); }
+/* bitmap.c - blocks are taken, kept, given back and released. See bitmap.h.
+ * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
+#define BITMAP_HIDDEN
+#include <store/bitmap_move.h>
+#include <store/bitmap_word.h>
 
 /* free_from - The first free block of [from, end), or end. */
+/*? requires ok: bitmap_ok(m) && from <= end <= m->blocks;
+    assigns \nothing;
+    ensures range: from <= \result <= end;
+    ensures free: \result < end ==> block_state(m, \result) == BLOCK_FREE;
+    ensures none: \forall integer b; from <= b < \result ==> block_state(m, b) != BLOCK_FREE; */
 static uint64_t free_from(const struct bitmap *m, uint64_t from, uint64_t end)
 {
+    /*@ loop invariant inside: \at(from, Pre) <= from <= end + 63;
+        loop invariant none: \forall integer b; \at(from, Pre) <= b < from && b < end ==> block_state(m, b) != BLOCK_FREE;
+        loop assigns from;
+        loop variant end - from; */
     while (from < end) {
-        if (from % 64 == 0 && m->mark[BITMAP_USED][from / 64] == ~0ull) from += 64;
-        else if (bit(m->mark[BITMAP_USED], from)) from++;
+        if (from % 64 == 0 && word_is_used(m, from / 64)) from += 64;
+        else if (block_is_used(m, from)) from++;
         else return from;
     }
     return end;
 }
 
+/* free_find - The first free block from `from` on, going round; blocks if there is none. */
+/*? requires ok: bitmap_ok(m) && from <= m->blocks;
+    assigns \nothing;
+    ensures range: \result <= m->blocks;
+    ensures free: \result < m->blocks ==> block_state(m, \result) == BLOCK_FREE;
+    ensures none: \result == m->blocks ==> \forall integer b; 0 <= b < m->blocks ==> block_state(m, b) != BLOCK_FREE; */
+static uint64_t free_find(const struct bitmap *m, uint64_t from)
+{
+    uint64_t at = free_from(m, from, m->blocks);
+    if (at < m->blocks) return at;
+    at = free_from(m, 0, from);
+    return at < from ? at : m->blocks;
+}
+
+/* take_run - From a free block on, at most `want`: how many could be taken. */
+/*? requires ok: bitmap_ok(m) && first < m->blocks && want > 0;
+    requires free: block_state(m, first) == BLOCK_FREE;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures inside: 1 <= \result <= want && first + \result <= m->blocks;
+    ensures were: \forall integer b; first <= b < first + \result ==> block_state{Pre}(m, b) == BLOCK_FREE;
+    ensures taken: \forall integer b; first <= b < first + \result ==> block_state(m, b) == BLOCK_RESERVED;
+    ensures others: block_others{Pre, Post}(m, first, first + \result); */
+static uint32_t take_run(struct bitmap *m, uint64_t first, uint32_t want)
+{
+    uint32_t n = 0;
+    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
+        loop invariant inside: n <= want && first + n <= m->blocks;
+        loop invariant more: n == 0 ==> block_state(m, first) == BLOCK_FREE;
+        loop invariant were: \forall integer b; first <= b < first + n ==> block_state{Pre}(m, b) == BLOCK_FREE;
+        loop invariant taken: \forall integer b; first <= b < first + n ==> block_state(m, b) == BLOCK_RESERVED;
+        loop invariant others: block_others{Pre, Here}(m, first, first + n);
+        loop assigns n, BITMAP_LOOP(m);
+        loop variant want - n; */
+    for (; n < want && first + n < m->blocks && !block_is_used(m, first + n); n++) block_move(m, first + n, BLOCK_FREE, BLOCK_RESERVED);
+    return n;
+}
+
 lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t *first, uint32_t *count)
 {
-    uint64_t from = goal > 0 && goal < m->blocks ? goal : m->next < m->blocks ? m->next : 0;
-    uint64_t at = free_from(m, from, m->blocks);
-    if (at >= m->blocks) at = free_from(m, 0, from);
-    if (at >= m->blocks || bit(m->mark[BITMAP_USED], at) || want == 0) return LFSX_SPACE;
-    *first = at;
-    for (*count = 0; *count < want && at < m->blocks && !bit(m->mark[BITMAP_USED], at); at++, ++*count) {
-        set(m->mark[BITMAP_USED], at);
-        set(m->mark[BITMAP_RESERVED], at);
-    }
-    m->free -= *count;
-    m->next = at;
+    uint64_t at = free_find(m, goal > 0 && goal < m->blocks ? goal : m->next < m->blocks ? m->next : 0);
+    if (at >= m->blocks || want == 0) return LFSX_SPACE;
+    uint32_t n = take_run(m, at, want);
+    taken_tell(m, at, n, first, count);
     return LFSX_OK;
+}
+
+/* block_keep - One block is committed. */
+/*? requires ok: bitmap_ok(m) && b < m->blocks && block_state(m, b) != BLOCK_FREED;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures kept: block_state(m, b) == BLOCK_USED;
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_keep(struct bitmap *m, uint64_t b)
+{
+    if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_USED);
+    else if (!block_is_used(m, b)) block_move(m, b, BLOCK_FREE, BLOCK_USED);
 }
 
 void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count)
 {
-    for (uint64_t b = first; b < first + count; b++) {
-        if (!bit(m->mark[BITMAP_USED], b)) m->free--;
-        set(m->mark[BITMAP_USED], b);
-        clear(m->mark[BITMAP_RESERVED], b);
-        page_changed(m, b);
-    }
+    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
+        loop invariant inside: first <= b <= first + count;
+        loop invariant kept: \forall integer k; first <= k < b ==> block_state(m, k) == BLOCK_USED;
+        loop invariant others: block_others{Pre, Here}(m, first, b);
+        loop assigns b, BITMAP_LOOP(m);
+        loop variant first + count - b; */
+    for (uint64_t b = first; b < first + count; b++) block_keep(m, b);
+}
+
+/* block_untake - One block is not. */
+/*? requires ok: bitmap_ok(m) && b < m->blocks && (block_state(m, b) == BLOCK_RESERVED || block_state(m, b) == BLOCK_USED);
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures free: block_state(m, b) == BLOCK_FREE;
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_untake(struct bitmap *m, uint64_t b)
+{
+    if (block_is_reserved(m, b)) block_move(m, b, BLOCK_RESERVED, BLOCK_FREE);
+    else block_move(m, b, BLOCK_USED, BLOCK_FREE);
 }
 
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
 {
-    for (uint64_t b = first; b < first + count; b++) {
-        clear(m->mark[BITMAP_RESERVED], b);
-        clear(m->mark[BITMAP_USED], b);
-    }
-    m->free += count;
+    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
+        loop invariant inside: first <= b <= first + count;
+        loop invariant free: \forall integer k; first <= k < b ==> block_state(m, k) == BLOCK_FREE;
+        loop invariant others: block_others{Pre, Here}(m, first, b);
+        loop assigns b, BITMAP_LOOP(m);
+        loop variant first + count - b; */
+    for (uint64_t b = first; b < first + count; b++) block_untake(m, b);
+}
+
+/* block_give - One block is given back, if it is committed and was not given back before. */
+/*? requires ok: bitmap_ok(m) && b < m->blocks;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures freed: block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_USED ? BLOCK_FREED : block_state{Pre}(m, b));
+    ensures others: block_others{Pre, Post}(m, b, b + 1); */
+static void block_give(struct bitmap *m, uint64_t b)
+{
+    if (block_is_used(m, b) && !block_is_freed(m, b) && !block_is_reserved(m, b)) block_move(m, b, BLOCK_USED, BLOCK_FREED);
 }
 
 void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
 {
-    for (uint64_t b = first; b < first + count && b < m->blocks; b++) {
-        if (!bit(m->mark[BITMAP_USED], b) || bit(m->mark[BITMAP_FREED], b)) continue; /* twice: only a wrong image asks for it */
-        set(m->mark[BITMAP_FREED], b);
-        page_changed(m, b);
-        m->freed++;
-    }
+    if (first >= m->blocks) return;
+    uint64_t end = count < m->blocks - first ? first + count : m->blocks;
+    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
+        loop invariant inside: first <= b <= end;
+        loop invariant freed: \forall integer k; first <= k < b ==>
+          block_state(m, k) == (block_state{Pre}(m, k) == BLOCK_USED ? BLOCK_FREED : block_state{Pre}(m, k));
+        loop invariant others: block_others{Pre, Here}(m, first, b);
+        loop assigns b, BITMAP_LOOP(m);
+        loop variant end - b; */
+    for (uint64_t b = first; b < end; b++) block_give(m, b);
 }
 
 void bitmap_reclaim(struct bitmap *m, uint64_t block)
 {
-    if (!bit(m->mark[BITMAP_USED], block)) m->free--;
-    if (bit(m->mark[BITMAP_FREED], block)) m->freed--;
-    set(m->mark[BITMAP_USED], block);
-    clear(m->mark[BITMAP_FREED], block);
-    page_changed(m, block);
-}
-
-int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_t first, uint32_t count)
-{
-    if (first >= m->blocks || count > m->blocks - first) return 0;
-    for (uint64_t b = first; b < first + count; b++)
-        if (bit(m->mark[mark], b) != value) return 0;
-    return 1;
-}
-
-void bitmap_release(struct bitmap *m)
-{
-    for (uint64_t w = 0; w < m->words && m->freed > 0; w++) {
-        m->mark[BITMAP_USED][w] &= ~m->mark[BITMAP_FREED][w];
-        m->mark[BITMAP_FREED][w] = 0;
-    }
-    m->free += m->freed;
-    m->freed = 0;
-}
-
-void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[16], uint64_t generation, uint8_t *to)
-{
-    uint64_t first = page * (LFSX_BITMAP_PAGE_BITS / 64), end = first + LFSX_BITMAP_PAGE_BITS / 64;
-    memset(to, 0, BITMAP_HEAD_BYTES);
-    bitmap_head_set_magic(to, 0x504d424cu);
-    memcpy(to + BITMAP_HEAD_UUID_AT, uuid, 16);
-    bitmap_head_set_generation(to, generation);
-    bitmap_head_set_index(to, page);
-    for (uint64_t w = first; w < end; w++) {
-        uint64_t v = w >= m->words ? ~0ull : m->mark[BITMAP_USED][w] & ~m->mark[BITMAP_RESERVED][w] & ~m->mark[BITMAP_FREED][w];
-        le64_put(to + BITMAP_HEAD_BYTES + (w - first) * 8, v);
-    }
-    bitmap_head_set_crc(to, crc32c_block(to, 4));
-}
-
-lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[16], int zone, const uint8_t *from)
-{
-    uint64_t first = page * (LFSX_BITMAP_PAGE_BITS / 64);
-    if (!bitmap_page_check(from, page, uuid)) return LFSX_CORRUPT;
-    for (uint64_t w = first; w < m->words && w < first + LFSX_BITMAP_PAGE_BITS / 64; w++) {
-        uint64_t v = le64(from + BITMAP_HEAD_BYTES + (w - first) * 8) | m->mark[BITMAP_USED][w];
-        m->free -= bits_count(v & ~m->mark[BITMAP_USED][w]);
-        m->mark[BITMAP_USED][w] = v;
-    }
-    m->crc[zone][page] = bitmap_head_crc(from);
-    m->changed[page] = (uint8_t)(1 << !zone);
-    return LFSX_OK;
-}
-
-uint32_t bitmap_crc(const struct bitmap *m, int zone)
-{
-    uint32_t crc = 0;
-    uint8_t b[4];
-    for (uint64_t p = 0; p < m->pages; p++) {
-        le32_put(b, m->crc[zone][p]);
-        crc = crc32c_extend(crc, b, 4);
-    }
-    return crc;
+    if (!block_is_used(m, block)) block_move(m, block, BLOCK_FREE, BLOCK_USED);
+    else if (block_is_freed(m, block)) block_move(m, block, BLOCK_FREED, BLOCK_USED);
 }
