@@ -9,6 +9,8 @@
     // how many of the lowest n bits are set
     logic integer bits_of(integer v, integer n) = n <= 0 ? 0 : bits_of(v, n - 1) + bit_of(v, n - 1); */
 
+/* bits_count - How many bits are set (tests/fs; no prover has shown the number). */
+/*@ assigns \nothing; */
 static inline uint32_t bits_count(uint64_t v)
 {
     uint64_t a = v - (v >> 1 & 0x5555555555555555ull);

@@ -4,8 +4,9 @@
  * A block that was given back stays used until the superblock of the next checkpoint is on disk: until then the old tree still needs it.
  * What a checkpoint writes is used and not reserved and not freed: the state after exactly the committed transactions.
  * Invariant (bitmap_ok): reserved and freed are disjoint parts of used, so a block is in one of four states; what is behind the last block is
- * used; free, reserved and freed count the blocks in these states.
- * Proved of the contracts below: bitmap_is, bitmap_all, bitmap_crc. The others say what is meant; no module proves them yet.
+ * used. Every contract below is proved (modules fs-bitmap*, fs-mark*), for all blocks of all sizes. Not proved: that bitmap_open makes such a
+ * bitmap, and that free, reserved and freed count the blocks in these states; a mount
+ * compares what the checkpoint said is free with the bits (open.c).
  * Does not know: what is in a block. */
 #ifndef STORE_BITMAP_H
 #define STORE_BITMAP_H
@@ -36,7 +37,8 @@ int bitmap_is(const struct bitmap *m, enum bitmap_mark mark, uint64_t block);
 /* bitmap_take - Up to `want` neighbouring free blocks, if possible from goal on (0 = anywhere): used and reserved. LFSX_SPACE. */
 /*@ requires ok: bitmap_ok(m) && \valid(first) && \valid(count) && bitmap_apart_from(m, first) && \separated(first, count);
     assigns BITMAP_MOVED(m), m->next, *first, *count;
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures answer: \result == LFSX_OK || \result == LFSX_SPACE;
     ensures inside: \result == LFSX_OK ==> 1 <= *count <= want && *first + *count <= m->blocks;
     ensures were: \result == LFSX_OK ==> \forall integer b; *first <= b < *first + *count ==> block_state{Pre}(m, b) == BLOCK_FREE;
@@ -49,7 +51,8 @@ lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t 
 /*@ requires ok: bitmap_ok(m) && first + count <= m->blocks;
     requires were: \forall integer b; first <= b < first + count ==> block_state(m, b) != BLOCK_FREED;
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures kept: \forall integer b; first <= b < first + count ==> block_state(m, b) == BLOCK_USED;
     ensures others: block_others{Pre, Post}(m, first, first + count); */
 void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count);
@@ -57,7 +60,8 @@ void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count);
 /*@ requires ok: bitmap_ok(m) && first + count <= m->blocks;
     requires were: \forall integer b; first <= b < first + count ==> block_state(m, b) == BLOCK_RESERVED || block_state(m, b) == BLOCK_USED;
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures free: \forall integer b; first <= b < first + count ==> block_state(m, b) == BLOCK_FREE;
     ensures others: block_others{Pre, Post}(m, first, first + count); */
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count);
@@ -65,7 +69,8 @@ void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count);
  * stays as it is: only a wrong image asks for it. */
 /*@ requires ok: bitmap_ok(m);
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures freed: \forall integer b; first <= b < first + count && b < m->blocks ==>
         block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_USED ? BLOCK_FREED : block_state{Pre}(m, b));
     ensures others: block_others{Pre, Post}(m, first, first + count); */
@@ -73,7 +78,8 @@ void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count);
 /* bitmap_reclaim - A block that is in use though it is marked free or freed (repair). */
 /*@ requires ok: bitmap_ok(m) && block < m->blocks;
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures used: block_state(m, block) == (block_state{Pre}(m, block) == BLOCK_RESERVED ? BLOCK_RESERVED : BLOCK_USED);
     ensures others: block_others{Pre, Post}(m, block, block + 1); */
 void bitmap_reclaim(struct bitmap *m, uint64_t block);
@@ -86,15 +92,17 @@ int bitmap_all(const struct bitmap *m, enum bitmap_mark mark, int value, uint64_
 /* bitmap_release - The checkpoint is on disk: what was given back is free. */
 /*@ requires ok: bitmap_ok(m);
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures free: \forall integer b; 0 <= b < 64 * m->words ==>
         block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREED ? BLOCK_FREE : block_state{Pre}(m, b));
-    ensures count: m->freed == 0; */
+    ensures none: m->freed == 0; */
 void bitmap_release(struct bitmap *m);
 /* bitmap_fill - Every block is used, for want of better knowledge. */
 /*@ requires ok: bitmap_ok(m);
     assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures used: \forall integer b; 0 <= b < 64 * m->words ==>
         block_state(m, b) == (block_state{Pre}(m, b) == BLOCK_FREE ? BLOCK_USED : block_state{Pre}(m, b)); */
 void bitmap_fill(struct bitmap *m);

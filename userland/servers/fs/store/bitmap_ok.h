@@ -2,29 +2,20 @@
 #ifndef STORE_BITMAP_OK_H
 #define STORE_BITMAP_OK_H
 
-/* What a state is and what is deep in the invariant, only units that write marks know (bitmap_move.h, bitmap_word.h); one that defines
- * BITMAP_HIDDEN does not, and is proved for any function and predicate with this footprint. */
-#ifdef BITMAP_HIDDEN
-/*@ axiomatic BitmapHidden {
-      logic integer block_state{L}(struct bitmap *m, integer b) reads m->mark[BITMAP_USED .. BITMAP_FREED], m->mark[BITMAP_USED][b / 64],
-        m->mark[BITMAP_RESERVED][b / 64], m->mark[BITMAP_FREED][b / 64];
-      predicate bitmap_deep{L}(struct bitmap *m) reads *m, m->mark[BITMAP_USED][0 .. m->words - 1], m->mark[BITMAP_RESERVED][0 .. m->words - 1],
-        m->mark[BITMAP_FREED][0 .. m->words - 1]; } */
-#else
 /*@ // the state of a block: BLOCK_FREE, BLOCK_USED, BLOCK_RESERVED, BLOCK_FREED; bitmap_states says that there are no others
     logic integer block_state{L}(struct bitmap *m, integer b) =
-      mark_of(m->mark[BITMAP_USED], b) + 2 * mark_of(m->mark[BITMAP_RESERVED], b) + 4 * mark_of(m->mark[BITMAP_FREED], b); */
-#endif
-/*@ predicate is_state(integer s) = s == BLOCK_FREE || s == BLOCK_USED || s == BLOCK_RESERVED || s == BLOCK_FREED;
-    // the sizes are what they were
+      mark_of(m->mark[BITMAP_USED], b) + 2 * mark_of(m->mark[BITMAP_RESERVED], b) + 4 * mark_of(m->mark[BITMAP_FREED], b);
+    // the sizes are what they were, and the rows where they were
     predicate bitmap_still{A, B}(struct bitmap *m) = \at(m->blocks, B) == \at(m->blocks, A) && \at(m->words, B) == \at(m->words, A) &&
       \at(m->pages, B) == \at(m->pages, A);
     // nothing moved but the blocks of [first, end)
     predicate block_others{A, B}(struct bitmap *m, integer first, integer end) =
-      \forall integer b; 0 <= b < 64 * \at(m->words, B) && !(first <= b < end) ==> block_state{B}(m, b) == block_state{A}(m, b);
-    // how many of the first n blocks are in this state
-    logic integer block_count{L}(struct bitmap *m, integer s, integer n) =
-      n <= 0 ? 0 : block_count{L}(m, s, n - 1) + (block_state{L}(m, n - 1) == s ? 1 : 0);
+      \forall integer b; 0 <= b < 64 * \at(m->words, A) && !(first <= b < end) ==> block_state{B}(m, b) == block_state{A}(m, b);
+
+    // of [first, end), what was in state x is in state y; nothing else moved
+    predicate blocks_moved{A, B}(struct bitmap *m, integer first, integer end, integer x, integer y) =
+      \forall integer b; 0 <= b < 64 * \at(m->words, A) ==>
+        block_state{B}(m, b) == (first <= b < end && block_state{A}(m, b) == x ? y : block_state{A}(m, b));
 
     predicate bitmap_size{L}(struct bitmap *m) = m->blocks <= 1099511627776 && m->words == (m->blocks + 63) / 64 && m->blocks <= 64 * m->words &&
       m->pages == (m->blocks + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS;
@@ -37,12 +28,9 @@
     predicate bitmap_states{L}(struct bitmap *m) = \forall integer b; 0 <= b < 64 * m->words ==>
       block_state(m, b) == BLOCK_FREE || block_state(m, b) == BLOCK_USED || block_state(m, b) == BLOCK_RESERVED || block_state(m, b) == BLOCK_FREED;
     predicate bitmap_end{L}(struct bitmap *m) = \forall integer b; m->blocks <= b < 64 * m->words ==> block_state(m, b) == BLOCK_USED;
-    predicate bitmap_counts{L}(struct bitmap *m) = m->free == block_count(m, BLOCK_FREE, m->blocks) &&
-      m->reserved == block_count(m, BLOCK_RESERVED, m->blocks) && m->freed == block_count(m, BLOCK_FREED, m->blocks); */
-#ifndef BITMAP_HIDDEN
-/*@ predicate bitmap_deep{L}(struct bitmap *m) = bitmap_room(m) && bitmap_apart(m) && bitmap_states(m) && bitmap_end(m) && bitmap_counts(m); */
-#endif
-/*@ predicate bitmap_ok{L}(struct bitmap *m) = \valid(m) && bitmap_size(m) && bitmap_deep(m);
+    predicate bitmap_sizes{L}(struct bitmap *m) = bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
+    predicate bitmap_ok{L}(struct bitmap *m) = bitmap_sizes(m) && bitmap_states(m) && bitmap_end(m);
+
     // the i-th word of bits of a page, and: what it says of the blocks of word w
     logic integer page_word{L}(uint8_t *b, integer i) = le64_of(b + (64 + 8 * i));
     predicate word_tells{L}(struct bitmap *m, integer v, integer w) =
@@ -50,10 +38,7 @@
     // a place for an answer that is no part of the bitmap
     predicate bitmap_apart_from{L}(struct bitmap *m, uint64_t *p) = \separated(p, m, m->mark[BITMAP_USED] + (0 .. m->words - 1),
       m->mark[BITMAP_RESERVED] + (0 .. m->words - 1), m->mark[BITMAP_FREED] + (0 .. m->words - 1)); */
-/* What moving blocks to another state writes; the same for loops, whose ranges must not hang on memory that they write. */
+/* What moving blocks to another state writes. */
 #define BITMAP_MOVED(m) m->free, m->reserved, m->freed, m->mark[BITMAP_USED][0 .. m->words - 1], m->mark[BITMAP_RESERVED][0 .. m->words - 1], \
   m->mark[BITMAP_FREED][0 .. m->words - 1], m->changed[0 .. m->pages - 1]
-#define BITMAP_LOOP(m) m->free, m->reserved, m->freed, m->mark[BITMAP_USED][0 .. \at(m->words, Pre) - 1], \
-  m->mark[BITMAP_RESERVED][0 .. \at(m->words, Pre) - 1], m->mark[BITMAP_FREED][0 .. \at(m->words, Pre) - 1], \
-  m->changed[0 .. \at(m->pages, Pre) - 1]
 #endif

@@ -1,13 +1,10 @@
-/* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h.
- * Contracts that begin with a question mark are not proved yet and say nothing to a prover (docs/status.md). */
-#include <base/crc32c.h>
+/* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h. */
 #include <base/uuid.h>
-#define BITMAP_HIDDEN
 #include <store/bitmap_page_word.h>
 #include <store/page.h>
 
 /* words_make - The bits of a page. */
-/*? requires ok: bitmap_ok(m) && page < m->pages && \valid(to + (0 .. 4095));
+/*@ requires ok: bitmap_ok(m) && page < m->pages && \valid(to + (0 .. 4095));
     assigns to[64 .. 4095];
     ensures tells: \forall integer i; 0 <= i < BITMAP_PAGE_WORDS ==> word_tells(m, page_word(to, i), page * BITMAP_PAGE_WORDS + i); */
 static void words_make(const struct bitmap *m, uint64_t page, uint8_t *to)
@@ -16,11 +13,11 @@ static void words_make(const struct bitmap *m, uint64_t page, uint8_t *to)
         loop invariant tells: \forall integer k; 0 <= k < i ==> word_tells(m, page_word(to, k), page * BITMAP_PAGE_WORDS + k);
         loop assigns i, to[64 .. 4095];
         loop variant BITMAP_PAGE_WORDS - i; */
-    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS; i++) le64_put(to + BITMAP_HEAD_BYTES + i * 8, word_written(m, page * BITMAP_PAGE_WORDS + i));
+    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS; i++) word_put(to, i, word_written(m, page * BITMAP_PAGE_WORDS + i));
 }
 
 /* head_make - All before the bits, but for the checksum. */
-/*? requires room: \valid(to + (0 .. 63)) && \valid_read(uuid + (0 .. 15)) && \separated(to + (0 .. 63), uuid + (0 .. 15));
+/*@ requires room: \valid(to + (0 .. 63)) && \valid_read(uuid + (0 .. 15)) && \separated(to + (0 .. 63), uuid + (0 .. 15));
     assigns to[0 .. 63];
     ensures index: le64_of(to + 32) == page;
     ensures generation: le64_of(to + 24) == generation; */
@@ -40,13 +37,16 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
 {
     head_make(page, uuid, generation, to);
     words_make(m, page, to);
-    bitmap_head_set_crc(to, crc32c_block(to, 4));
+    page_sum(to);
 }
 
 /* words_load - The bits of a page. */
-/*? requires ok: bitmap_ok(m) && page < m->pages && \valid_read(from + (0 .. 4095));
+/*@ requires ok: bitmap_ok(m) && page < m->pages && \valid_read(from + (0 .. 4095));
     assigns m->free, m->mark[BITMAP_USED][0 .. m->words - 1];
-    ensures ok: bitmap_ok(m) && bitmap_still{Pre, Post}(m);
+    ensures sizes: bitmap_sizes(m);
+    ensures states: bitmap_states(m);
+    ensures end: bitmap_end(m);
+    ensures still: bitmap_still{Pre, Post}(m);
     ensures used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||
       (block_state{Pre}(m, b) == BLOCK_FREE && block_state(m, b) == BLOCK_USED);
     ensures told: \forall integer b; page * LFSX_BITMAP_PAGE_BITS <= b < (page + 1) * LFSX_BITMAP_PAGE_BITS && b < m->blocks &&
@@ -55,8 +55,9 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
 static void words_load(struct bitmap *m, uint64_t page, const uint8_t *from)
 {
     uint64_t first = page * BITMAP_PAGE_WORDS;
-    /*@ loop invariant ok: bitmap_ok(m) && bitmap_still{Pre, Here}(m);
+    /*@ loop invariant ok: bitmap_ok(m);
         loop invariant inside: 0 <= i <= BITMAP_PAGE_WORDS;
+        loop invariant still: bitmap_still{Pre, Here}(m);
         loop invariant used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||
           (block_state{Pre}(m, b) == BLOCK_FREE && block_state(m, b) == BLOCK_USED);
         loop invariant told: \forall integer b; 64 * first <= b < 64 * (first + i) &&
@@ -70,7 +71,7 @@ static void words_load(struct bitmap *m, uint64_t page, const uint8_t *from)
 lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[16], int zone, const uint8_t *from)
 {
     if (!bitmap_page_check(from, page, uuid)) return LFSX_CORRUPT;
-    words_load(m, page, from);
     page_note(m, page, zone, bitmap_head_crc(from));
+    words_load(m, page, from);
     return LFSX_OK;
 }
