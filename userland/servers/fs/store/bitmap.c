@@ -36,11 +36,35 @@ static uint64_t free_end(const struct bitmap *m, uint64_t first, uint32_t want)
     ensures end: bitmap_end(m);
     ensures still: bitmap_still{Pre, Post}(m);
     ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_FREE, BLOCK_RESERVED); */
-static void range_take(struct bitmap *m, uint64_t first, uint64_t end)
+static inline void range_take(struct bitmap *m, uint64_t first, uint64_t end)
 {
     used_set(m, first, end);
     reserved_set(m, first, end);
     counts_set(m, m->free - (end - first), m->reserved + (end - first), m->freed);
+}
+
+/* range_take_many, run_take - The same, apart from the path of one block, as most are: that needs no registers saved. */
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    requires free: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_FREE;
+    assigns BITMAP_MOVED(m);
+    ensures sizes: bitmap_sizes(m);
+    ensures states: bitmap_states(m);
+    ensures end: bitmap_end(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_FREE, BLOCK_RESERVED); */
+static __attribute__((noinline)) void range_take_many(struct bitmap *m, uint64_t first, uint64_t end) { range_take(m, first, end); }
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    requires free: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_FREE;
+    assigns BITMAP_MOVED(m);
+    ensures sizes: bitmap_sizes(m);
+    ensures states: bitmap_states(m);
+    ensures end: bitmap_end(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_FREE, BLOCK_RESERVED); */
+static inline void run_take(struct bitmap *m, uint64_t first, uint64_t end)
+{
+    if (end - first == 1) range_take(m, first, first + 1);
+    else range_take_many(m, first, end);
 }
 
 /* taken_tell - Where they are, and where the next search begins. */
@@ -65,16 +89,40 @@ lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t 
     if (at >= m->blocks || want == 0) return LFSX_SPACE;
     uint64_t end = free_end(m, at, want);
     taken_tell(m, at, (uint32_t)(end - at), first, count);
-    range_take(m, at, end);
+    run_take(m, at, end);
     return LFSX_OK;
 }
 
+/* range_keep - Blocks of [first, end) are committed. */
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    requires were: \forall integer b; first <= b < end ==> block_state(m, b) != BLOCK_FREED;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures kept: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_USED;
+    ensures others: block_others{Pre, Post}(m, first, end); */
+static inline void range_keep(struct bitmap *m, uint64_t first, uint64_t end)
+{
+    uint64_t were = reserved_clear(m, first, end);
+    uint64_t more = used_set(m, first, end);
+    counts_set(m, m->free - more, m->reserved - were, m->freed);
+    pages_note(m->changed, first, end);
+}
+
+/* range_keep_many - The same, apart from the path of one block. */
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    requires were: \forall integer b; first <= b < end ==> block_state(m, b) != BLOCK_FREED;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures kept: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_USED;
+    ensures others: block_others{Pre, Post}(m, first, end); */
+static __attribute__((noinline)) void range_keep_many(struct bitmap *m, uint64_t first, uint64_t end) { range_keep(m, first, end); }
+
 void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count)
 {
-    uint64_t were = reserved_clear(m, first, first + count);
-    uint64_t more = used_set(m, first, first + count);
-    counts_set(m, m->free - more, m->reserved - were, m->freed);
-    pages_note(m->changed, first, first + count);
+    if (count == 1) range_keep(m, first, first + 1);
+    else range_keep_many(m, first, first + count);
 }
 
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
@@ -85,13 +133,32 @@ void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
     pages_note(m->changed, first, first + count);
 }
 
-void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
+/* range_give - Blocks of [first, end) are given back. */
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_USED, BLOCK_FREED); */
+static inline void range_give(struct bitmap *m, uint64_t first, uint64_t end)
 {
-    if (first >= m->blocks) return;
-    uint64_t end = count < m->blocks - first ? first + count : m->blocks;
     uint64_t n = freed_set(m, first, end);
     counts_set(m, m->free, m->reserved, m->freed + n);
     pages_note(m->changed, first, end);
+}
+
+/* range_give_many - The same, apart from the path of one block. */
+/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
+    assigns BITMAP_MOVED(m);
+    ensures ok: bitmap_ok(m);
+    ensures still: bitmap_still{Pre, Post}(m);
+    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_USED, BLOCK_FREED); */
+static __attribute__((noinline)) void range_give_many(struct bitmap *m, uint64_t first, uint64_t end) { range_give(m, first, end); }
+
+void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
+{
+    if (first >= m->blocks) return;
+    if (count == 1) range_give(m, first, first + 1);
+    else range_give_many(m, first, count < m->blocks - first ? first + count : m->blocks);
 }
 
 void bitmap_reclaim(struct bitmap *m, uint64_t block)

@@ -112,13 +112,15 @@ static inline void counts_set(struct bitmap *m, uint64_t free, uint64_t reserved
 /* pages_note - The pages that tell of these blocks are no longer what the disk has. */
 /*@ requires room: first <= end <= 1099511627776 && \valid(changed + (0 .. (end + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS - 1));
     assigns changed[0 .. (end + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS - 1];
-    ensures changed: \forall integer p; first / LFSX_BITMAP_PAGE_BITS <= p && p * LFSX_BITMAP_PAGE_BITS < end ==> changed[p] == 3; */
+    ensures changed: \forall integer p; first < end && first / LFSX_BITMAP_PAGE_BITS <= p <= (end - 1) / LFSX_BITMAP_PAGE_BITS ==> changed[p] == 3; */
 static inline void pages_note(uint8_t *changed, uint64_t first, uint64_t end)
 {
-    /*@ loop invariant inside: first / LFSX_BITMAP_PAGE_BITS <= p <= (end + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS + 1;
+    if (first == end) return;
+    uint64_t last = (end - 1) / LFSX_BITMAP_PAGE_BITS;
+    /*@ loop invariant inside: first / LFSX_BITMAP_PAGE_BITS <= p <= last + 1;
         loop invariant changed: \forall integer k; first / LFSX_BITMAP_PAGE_BITS <= k < p ==> changed[k] == 3;
-        loop assigns p, changed[0 .. (end + LFSX_BITMAP_PAGE_BITS - 1) / LFSX_BITMAP_PAGE_BITS - 1];
-        loop variant end - p; */
-    for (uint64_t p = first / LFSX_BITMAP_PAGE_BITS; p * LFSX_BITMAP_PAGE_BITS < end; p++) changed[p] = 3;
+        loop assigns p, changed[0 .. last];
+        loop variant last + 1 - p; */
+    for (uint64_t p = first / LFSX_BITMAP_PAGE_BITS; p <= last; p++) changed[p] = 3;
 }
 #endif

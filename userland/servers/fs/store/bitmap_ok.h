@@ -29,10 +29,14 @@
       block_state(m, b) == BLOCK_FREE || block_state(m, b) == BLOCK_USED || block_state(m, b) == BLOCK_RESERVED || block_state(m, b) == BLOCK_FREED;
     predicate bitmap_end{L}(struct bitmap *m) = \forall integer b; m->blocks <= b < 64 * m->words ==> block_state(m, b) == BLOCK_USED;
     predicate bitmap_sizes{L}(struct bitmap *m) = bitmap_size(m) && bitmap_room(m) && bitmap_apart(m);
-    predicate bitmap_ok{L}(struct bitmap *m) = bitmap_sizes(m) && bitmap_states(m) && bitmap_end(m);
-
-    // the i-th word of bits of a page, and: what it says of the blocks of word w
-    logic integer page_word{L}(uint8_t *b, integer i) = le64_of(b + (64 + 8 * i));
+    predicate bitmap_ok{L}(struct bitmap *m) = bitmap_sizes(m) && bitmap_states(m) && bitmap_end(m); */
+/* The i-th word of bits of a page; a unit that defines PAGE_HIDDEN does not know where it is, and is proved for any place. */
+#ifdef PAGE_HIDDEN
+/*@ axiomatic PageHidden { logic integer page_word{L}(uint8_t *b, integer i) reads b[64 + 8 * i .. 71 + 8 * i]; } */
+#else
+/*@ logic integer page_word{L}(uint8_t *b, integer i) = le64_of(b + (64 + 8 * i)); */
+#endif
+/*@ // what a word of a page says of the blocks of word w
     predicate word_tells{L}(struct bitmap *m, integer v, integer w) =
       \forall integer k; 0 <= k < 64 ==> (bit_set(v, k) <==> w >= m->words || block_state(m, 64 * w + k) == BLOCK_USED);
     // a place for an answer that is no part of the bitmap

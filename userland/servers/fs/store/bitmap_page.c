@@ -1,5 +1,6 @@
 /* bitmap_page.c - pages of the bitmap as they are on disk: made and loaded. See bitmap.h. */
 #include <base/uuid.h>
+#define PAGE_HIDDEN
 #include <store/bitmap_page_word.h>
 #include <store/page.h>
 
@@ -9,11 +10,17 @@
     ensures tells: \forall integer i; 0 <= i < BITMAP_PAGE_WORDS ==> word_tells(m, page_word(to, i), page * BITMAP_PAGE_WORDS + i); */
 static void words_make(const struct bitmap *m, uint64_t page, uint8_t *to)
 {
+    const uint64_t *used = m->mark[BITMAP_USED], *reserved = m->mark[BITMAP_RESERVED], *freed = m->mark[BITMAP_FREED];
+    uint64_t words = m->words, first = page * BITMAP_PAGE_WORDS;
     /*@ loop invariant inside: 0 <= i <= BITMAP_PAGE_WORDS;
-        loop invariant tells: \forall integer k; 0 <= k < i ==> word_tells(m, page_word(to, k), page * BITMAP_PAGE_WORDS + k);
+        loop invariant tells: \forall integer k; 0 <= k < i ==> word_tells(m, page_word(to, k), first + k);
         loop assigns i, to[64 .. 4095];
         loop variant BITMAP_PAGE_WORDS - i; */
-    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS; i++) word_put(to, i, word_written(m, page * BITMAP_PAGE_WORDS + i));
+    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS; i++) {
+        uint64_t v = word_written(used, reserved, freed, words, first + i);
+        //@ assert tells: word_tells(m, v, first + i);
+        word_put(to, i, v);
+    }
 }
 
 /* head_make - All before the bits, but for the checksum. */
@@ -55,7 +62,9 @@ void bitmap_page_make(const struct bitmap *m, uint64_t page, const uint8_t uuid[
 static void words_load(struct bitmap *m, uint64_t page, const uint8_t *from)
 {
     uint64_t first = page * BITMAP_PAGE_WORDS;
-    /*@ loop invariant ok: bitmap_ok(m);
+    /*@ loop invariant sizes: bitmap_sizes(m);
+        loop invariant states: bitmap_states(m);
+        loop invariant end: bitmap_end(m);
         loop invariant inside: 0 <= i <= BITMAP_PAGE_WORDS;
         loop invariant still: bitmap_still{Pre, Here}(m);
         loop invariant used: \forall integer b; 0 <= b < 64 * m->words ==> block_state(m, b) == block_state{Pre}(m, b) ||
@@ -65,7 +74,7 @@ static void words_load(struct bitmap *m, uint64_t page, const uint8_t *from)
         loop invariant others: block_others{Pre, Here}(m, 64 * first, 64 * (first + i));
         loop assigns i, m->free, m->mark[BITMAP_USED][0 .. \at(m->words, Pre) - 1];
         loop variant BITMAP_PAGE_WORDS - i; */
-    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS && first + i < m->words; i++) word_load(m, first + i, le64(from + BITMAP_HEAD_BYTES + i * 8));
+    for (uint64_t i = 0; i < BITMAP_PAGE_WORDS && first + i < m->words; i++) word_load(m, first + i, word_get(from, i));
 }
 
 lfsx_err_t bitmap_page_load(struct bitmap *m, uint64_t page, const uint8_t uuid[16], int zone, const uint8_t *from)

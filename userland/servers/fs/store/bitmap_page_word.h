@@ -5,15 +5,22 @@
 #include <base/crc32c.h>
 #include <store/bitmap.h>
 
-/* word_written - What the disk is told of the blocks of a word: used, and neither reserved nor freed. */
-/*@ requires ok: bitmap_ok(m);
+/* word_written - What the disk is told of the blocks of word w: used, and neither reserved nor freed; no block, used. */
+/*@ requires room: w < words ==> \valid_read(used + w) && \valid_read(reserved + w) && \valid_read(freed + w);
     assigns \nothing;
-    ensures tells: word_tells(m, \result, w); */
-static inline uint64_t word_written(const struct bitmap *m, uint64_t w)
+    ensures tells: \forall integer k; 0 <= k < 64 ==> (bit_set(\result, k) <==> w >= words ||
+      (mark_of(used, 64 * w + k) == 1 && mark_of(reserved, 64 * w + k) == 0 && mark_of(freed, 64 * w + k) == 0)); */
+static inline uint64_t word_written(const uint64_t *used, const uint64_t *reserved, const uint64_t *freed, uint64_t words, uint64_t w)
 {
-    if (w >= m->words) return marks_all();
-    return marks_without(marks_without(m->mark[BITMAP_USED][w], m->mark[BITMAP_RESERVED][w]), m->mark[BITMAP_FREED][w]);
+    if (w >= words) return marks_all();
+    return marks_without(marks_without(used[w], reserved[w]), freed[w]);
 }
+
+/* word_get - The i-th word of a page. */
+/*@ requires room: i < BITMAP_PAGE_WORDS && \valid_read(from + (0 .. 4095));
+    assigns \nothing;
+    ensures value: \result == page_word(from, i); */
+static inline uint64_t word_get(const uint8_t *from, uint64_t i) { return le64(from + BITMAP_HEAD_BYTES + i * 8); }
 
 /* word_put - The i-th word of a page; all other words are what they were. */
 /*@ requires room: i < BITMAP_PAGE_WORDS && \valid(to + (0 .. 4095));
