@@ -72,7 +72,12 @@ struct wal {
 /* wal_open - A log that begins (for replay) at the position; memory for two frames. */
 lfsx_err_t wal_open(struct wal *w, uint64_t position, uint32_t chain, uint64_t sequence);
 void wal_close(struct wal *w);
-/* wal_bytes - How much the log takes of a transaction; wal_bytes_max - the largest that can be. */
+/* wal_change_bytes - How much the log takes of one step; wal_bytes - of a transaction; wal_bytes_max - the largest that can be. */
+static inline uint64_t wal_change_bytes(const struct change *c)
+{
+    if (c->type == LOG_TYPE_PUT) return LOG_ITEM_BYTES + KEY_BYTES + c->length;
+    return LOG_ITEM_BYTES + (c->type == LOG_TYPE_DELETE ? KEY_BYTES : LOG_RANGE_BYTES);
+}
 uint64_t wal_bytes(const struct change *first);
 uint64_t wal_bytes_max(const struct wal *w);
 /* wal_has_room - Would so many bytes more certainly fit before the tail? If not: checkpoint. */
