@@ -123,11 +123,23 @@ static inline void be64_store(uint8_t *b, size_t at, uint64_t v)
     //@ assert low: be32_at(b, at + 4) == low;
 }
 
+/* bytes_copy - Bytes that contracts do not follow. */
+/*@ requires room: \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
+    requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
+    assigns to[0 .. n - 1]; */
+static inline void bytes_copy(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
+{
+    /*@ loop invariant inside: 0 <= i <= n;
+        loop assigns i, to[0 .. n - 1];
+        loop variant n - i; */
+    for (uint32_t i = 0; i < n; i++) to[i] = from[i];
+}
+/* bytes_put - The same, and its contract says what they are. */
 /*@ requires room: \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
     requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
     assigns to[0 .. n - 1];
     ensures same: \forall integer k; 0 <= k < n ==> to[k] == from[k]; */
-static inline void bytes_copy(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
+static inline void bytes_put(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
 {
     /*@ loop invariant inside: 0 <= i <= n;
         loop invariant same: \forall integer k; 0 <= k < i ==> to[k] == from[k];

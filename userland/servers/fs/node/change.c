@@ -151,7 +151,9 @@ static void leaf_remove(uint8_t *b, uint32_t i)
             j = j + 1;
         }
     */
-    //@ assert kept: lengths(b, end) == lengths{Pre}(b, end + 1) - length && end + 1 == le16_of{Pre}(b + 40);
+    //@ assert all: j == end + 1;
+    //@ assert count: end + 1 == le16_of{Pre}(b + 40);
+    //@ assert kept: lengths(b, end) == lengths{Pre}(b, end + 1) - length;
     //@ assert sum: le16_of(b + 44) == lengths(b, le16_of(b + 40));
     //@ assert fits: node_fits(b) && b[46] == 0;
     //@ assert within: values_within(b, 0, le16_of(b + 40));

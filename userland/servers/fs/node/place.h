@@ -126,7 +126,7 @@ static inline void entry_set_place(uint8_t *b, uint32_t i, uint32_t at, uint32_t
     ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
 static inline void heap_write(uint8_t *b, uint32_t at, const uint8_t *value, uint32_t length)
 {
-    bytes_copy(b + at, value, length);
+    bytes_put(b + at, value, length);
     //@ assert inodes: inodes_are{Pre, Here}(b, 0, le16_of(b + 40), b, 0);
     //@ assert types: types_are{Pre, Here}(b, 0, le16_of(b + 40), b, 0);
     //@ assert offsets: offsets_are{Pre, Here}(b, 0, le16_of(b + 40), b, 0);
