@@ -85,6 +85,7 @@ uint64_t test_locks(struct run *r)
     struct sim_device d;
     pthread_t thread[OWNERS];
     struct format_options f = {.uuid = {4}, .now = 1};
+    host_init(&host);
     sim_memory_init(&m, 0);
     sim_device_init(&d, 256);
     struct fs_options o = {.store = {.device = &d.d, .memory = &m.m, .cache_frames = 64, .sync = host_sync(&host)}};

@@ -1,131 +1,171 @@
 /* change.c - entries come and go. Callers have made sure of room; nothing here can fail. */
-#include <node/node.h>
-#include <string.h>
+#define KEY_HIDDEN
+#include <node/place.h>
 
-void node_init(uint8_t *b, uint32_t id, uint8_t level, struct key low, struct key high)
+/* count_seen - For proofs: the count, where only ghost code wants it. */
+/*@ ghost
+    /@ requires room: \valid_read(b + (0 .. 4095));
+       assigns \nothing;
+       ensures count: \result == le16_of(b + 40); @/
+    static uint32_t count_seen(const uint8_t *b) { return b[40] + 256u * b[41]; }
+*/
+/* entry_insert - New entry i where the gap is large enough for it and its value. */
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid_read(value + (0 .. length - 1)) && \separated(b + (0 .. 4095), value + (0 .. length - 1));
+    requires leaf: node_fits(b) && values_inside(b, le16_of(b + 40));
+    requires gap: i <= le16_of(b + 40) && length <= 1900 && 117 + 21 * le16_of(b + 40) + length <= le16_of(b + 42);
+    requires free: 21 * le16_of(b + 40) + le16_of(b + 44) + length <= 3979;
+    assigns b[40 .. 45], b[96 .. 4095];
+    ensures sizes: le16_of(b + 40) == \old(le16_of(b + 40)) + 1 && le16_of(b + 42) == \old(le16_of(b + 42)) - length
+        && le16_of(b + 44) == \old(le16_of(b + 44)) + length;
+    ensures key: entry_key(b, i) == key_number(k);
+    ensures length: entry_length(b, i) == length;
+    ensures value: \forall integer n; 0 <= n < length ==> value_byte(b, i, n) == \old(value[n]);
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures values_before: values_are{Pre, Post}(b, 0, i, b, 0);
+    ensures values_after: values_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures inside: values_inside(b, \old(le16_of(b + 40)) + 1); */
+static void entry_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length)
 {
-    memset(b, 0, LFSX_BLOCK_BYTES);
-    node_set_magic(b, 0x444f4e4cu);
-    node_set_id(b, id);
-    node_set_level(b, level);
-    node_set_heap(b, LFSX_BLOCK_BYTES);
-    key_put(b + NODE_LOW_AT, low);
-    key_put(b + NODE_HIGH_AT, high);
+    uint32_t heap = node_heap(b), at = heap - length;
+    //@ assert at: at + length == heap && 117 + 21 * le16_of(b + 40) <= at;
+    heap_write(b, at, value, length);
+    entry_make(b, i, k, at, length, at, node_live(b) + length);
+    //@ assert heap: \forall integer n; heap <= n < 4096 ==> b[n] == \at(b[n], Pre);
+    //@ assert places_before: places_are{Pre, Here}(b, 0, i, b, 0);
+    //@ assert places_after: places_are{Pre, Here}(b, i + 1, le16_of(b + 40), b, -1);
+    //@ assert lengths_after: lengths_are{Pre, Here}(b, i + 1, le16_of(b + 40), b, -1);
+    //@ assert within_before: values_within(b, 0, i);
+    //@ assert within_new: values_within(b, i, i + 1);
+    //@ assert within_after: values_within(b, i + 1, le16_of(b + 40));
 }
 
-/* value_drop - The value of an entry is a hole now; one at the edge of the heap joins the gap. */
-static void value_drop(uint8_t *b, uint8_t *entry)
+/* leaf_insert - The same, holes closed if need be. */
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \valid_read(value + (0 .. length - 1));
+    requires apart: \separated(b + (0 .. 4095), scratch + (0 .. 4095), value + (0 .. length - 1));
+    requires leaf: node_leaf(b);
+    requires fits: i <= le16_of(b + 40) && length <= 1900 && 21 * le16_of(b + 40) + le16_of(b + 44) + length <= 3979;
+    assigns b[40 .. 45], b[96 .. 4095], scratch[0 .. 4095];
+    ensures fits: node_fits(b);
+    ensures sizes: le16_of(b + 40) == \old(le16_of(b + 40)) + 1 && le16_of(b + 44) == \old(le16_of(b + 44)) + length;
+    ensures key: entry_key(b, i) == key_number(k);
+    ensures length: entry_length(b, i) == length;
+    ensures value: \forall integer n; 0 <= n < length ==> value_byte(b, i, n) == \old(value[n]);
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures inside: values_inside(b, \old(le16_of(b + 40)) + 1); */
+static inline void leaf_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch)
 {
-    uint32_t length = leaf_entry_length(entry);
-    if (length > 0 && leaf_entry_at(entry) == node_heap(b)) node_set_heap(b, (uint16_t)(node_heap(b) + length));
-    node_set_live(b, (uint16_t)(node_live(b) - length));
-    leaf_entry_set_length(entry, 0);
+    node_room(b, ENTRY_BYTES + length, scratch);
+    //@ assert value: \forall integer n; 0 <= n < length ==> value[n] == \at(value[n], Pre);
+    entry_insert(b, i, k, value, length);
 }
 
-/* value_put - At the edge of the heap, where the gap is large enough. */
-static void value_put(uint8_t *b, uint8_t *entry, const void *value, uint32_t length)
+void node_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch)
 {
-    uint32_t at = node_heap(b) - length;
-    if (length > 0) memcpy(b + at, value, length);
-    node_set_heap(b, (uint16_t)at);
-    node_set_live(b, (uint16_t)(node_live(b) + length));
-    leaf_entry_set_at(entry, (uint16_t)at);
-    leaf_entry_set_length(entry, (uint16_t)length);
+    leaf_insert(b, i, k, value, length, scratch);
+    //@ ghost uint32_t j = 0, end = count_seen(b);
+    //@ assert end: end == le16_of(b + 40) && end <= 190;
+    /*@ ghost
+        /@ loop invariant range: 0 <= j <= i;
+           loop invariant before: lengths(b, j) == lengths{Pre}(b, j);
+           loop assigns j;
+           loop variant i - j; @/
+        while (j < i) j = j + 1;
+    */
+    //@ ghost j = j + 1;
+    /*@ ghost
+        /@ loop invariant range: i + 1 <= j <= end;
+           loop invariant after: lengths(b, j) == lengths{Pre}(b, j - 1) + length;
+           loop assigns j;
+           loop variant end - j; @/
+        while (j < end) {
+            /@ assert same: entry_length(b, j) == entry_length{Pre}(b, j - 1); @/
+            /@ assert next: lengths(b, j + 1) == lengths(b, j) + entry_length(b, j); @/
+            /@ assert next_old: lengths{Pre}(b, j) == lengths{Pre}(b, j - 1) + entry_length{Pre}(b, j - 1); @/
+            j = j + 1;
+        }
+    */
+    //@ assert sum: le16_of(b + 44) == lengths(b, le16_of(b + 40));
 }
 
-/* entry_open - Room for entry i between its neighbours; the gap is large enough. */
-static uint8_t *entry_open(uint8_t *b, uint32_t i)
+/*@ requires room: \valid(b + (0 .. 4095)) && node_counted(b) && i < le16_of(b + 40) && le16_of(b + 42) <= 4096 && live <= 4096;
+    assigns b[40 .. 45], b[96 + 21 * i .. 74 + 21 * \old(le16_of(b + 40))];
+    ensures sizes: le16_of(b + 40) == \old(le16_of(b + 40)) - 1 && le16_of(b + 42) == \old(le16_of(b + 42)) && le16_of(b + 44) == live;
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures places_before: places_are{Pre, Post}(b, 0, i, b, 0);
+    ensures places_after: places_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1); */
+static void entry_close(uint8_t *b, uint32_t i, uint32_t live)
 {
-    uint8_t *entry = node_entry_place(b, i);
-    uint32_t count = node_count(b);
-    if (i < count) memmove(entry + ENTRY_BYTES, entry, (count - i) * ENTRY_BYTES);
-    node_set_count(b, (uint16_t)(count + 1));
-    return entry;
+    uint32_t count = node_count(b), heap = node_heap(b);
+    entries_down(b, i, count);
+    sizes_put(b, count - 1, heap, live);
 }
 
-static void entries_close(uint8_t *b, uint32_t i, uint32_t n)
+/* leaf_remove - Without entry i; its value is a hole now. */
+/*@ requires room: \valid(b + (0 .. 4095)) && node_leaf(b) && i < le16_of(b + 40);
+    assigns b[40 .. 45], b[96 + 21 * i .. 74 + 21 * \old(le16_of(b + 40))];
+    ensures leaf: node_leaf(b);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) - 1;
+    ensures live: le16_of(b + 44) == \old(le16_of(b + 44) - entry_length(b, i));
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures places_before: places_are{Pre, Post}(b, 0, i, b, 0);
+    ensures places_after: places_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1); */
+static void leaf_remove(uint8_t *b, uint32_t i)
 {
-    uint32_t count = node_count(b);
-    if (i + n < count) memmove(node_entry_place(b, i), node_entry(b, i + n), (count - i - n) * ENTRY_BYTES);
-    node_set_count(b, (uint16_t)(count - n));
-}
-
-static void values_drop(uint8_t *b, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end && node_level(b) == 0; i++) value_drop(b, node_entry_place(b, i));
-}
-
-void node_compact(uint8_t *b, uint8_t *scratch)
-{
-    uint32_t heap = LFSX_BLOCK_BYTES, count = node_count(b), length;
-    for (uint32_t i = 0; i < count; i++) {
-        const uint8_t *value = node_value(b, i, &length);
-        if (length == 0) continue;
-        heap -= length;
-        memcpy(scratch + heap, value, length);
-        leaf_entry_set_at(node_entry_place(b, i), (uint16_t)heap);
-    }
-    memcpy(b + heap, scratch + heap, LFSX_BLOCK_BYTES - heap);
-    node_set_heap(b, (uint16_t)heap);
-}
-
-void node_insert(uint8_t *b, uint32_t i, struct key k, const void *value, uint32_t length, uint8_t *scratch)
-{
-    if (node_gap(b) < ENTRY_BYTES + length) node_compact(b, scratch);
-    uint8_t *entry = entry_open(b, i);
-    key_put(entry, k);
-    value_put(b, entry, value, length);
-}
-
-void node_replace(uint8_t *b, uint32_t i, const void *value, uint32_t length, uint8_t *scratch)
-{
-    uint8_t *entry = node_entry_place(b, i);
-    uint32_t old = leaf_entry_length(entry);
-    if (length > 0 && length <= old) { /* in place; the rest is a hole */
-        memcpy(b + leaf_entry_at(entry), value, length);
-        leaf_entry_set_length(entry, (uint16_t)length);
-        node_set_live(b, (uint16_t)(node_live(b) - old + length));
-        return;
-    }
-    value_drop(b, entry);
-    if (node_gap(b) < length) node_compact(b, scratch);
-    value_put(b, entry, value, length);
+    uint32_t length = node_length(b, i);
+    //@ ghost lengths_rise(b, count_seen(b));
+    //@ assert part: lengths(b, i) + length <= lengths(b, le16_of(b + 40)) && lengths(b, i) >= 0;
+    uint32_t live = node_live(b) - length;
+    //@ assert live: live == le16_of(b + 44) - length;
+    entry_close(b, i, live);
+    //@ ghost uint32_t j = 0, end = count_seen(b);
+    //@ assert end: end == le16_of(b + 40) && end <= 190;
+    /*@ ghost
+        /@ loop invariant range: 0 <= j <= i;
+           loop invariant before: lengths(b, j) == lengths{Pre}(b, j);
+           loop assigns j;
+           loop variant i - j; @/
+        while (j < i) j = j + 1;
+    */
+    //@ ghost j = j + 1;
+    /*@ ghost
+        /@ loop invariant range: i + 1 <= j <= end + 1;
+           loop invariant after: lengths(b, j - 1) == lengths{Pre}(b, j) - length;
+           loop assigns j;
+           loop variant end + 1 - j; @/
+        while (j < end + 1) {
+            /@ assert same: entry_length(b, j - 1) == entry_length{Pre}(b, j); @/
+            /@ assert next: lengths(b, j) == lengths(b, j - 1) + entry_length(b, j - 1); @/
+            /@ assert next_old: lengths{Pre}(b, j + 1) == lengths{Pre}(b, j) + entry_length{Pre}(b, j); @/
+            j = j + 1;
+        }
+    */
+    //@ assert all: j == end + 1;
+    //@ assert count: end + 1 == le16_of{Pre}(b + 40);
+    //@ assert kept: lengths(b, end) == lengths{Pre}(b, end + 1) - length;
+    //@ assert sum: le16_of(b + 44) == lengths(b, le16_of(b + 40));
+    //@ assert fits: node_fits(b) && b[46] == 0;
+    //@ assert within: values_within(b, 0, le16_of(b + 40));
 }
 
 void node_remove(uint8_t *b, uint32_t i)
 {
-    values_drop(b, i, i + 1);
-    entries_close(b, i, 1);
+    if (node_level(b) == 0) leaf_remove(b, i);
+    else entry_close(b, i, 0);
 }
 
 void node_insert_child(uint8_t *b, uint32_t i, struct key low, uint32_t child)
 {
-    uint8_t *entry = entry_open(b, i);
-    key_put(entry, low);
-    branch_entry_set_child(entry, child);
-}
-
-void node_append(uint8_t *to, const uint8_t *from, uint32_t first, uint32_t n, uint8_t *scratch)
-{
-    uint32_t length;
-    for (uint32_t i = first; i < first + n; i++) {
-        if (node_level(to) > 0) {
-            node_insert_child(to, node_count(to), node_key(from, i), node_child(from, i));
-        } else {
-            const uint8_t *value = node_value(from, i, &length);
-            node_insert(to, node_count(to), node_key(from, i), value, length, scratch);
-        }
-    }
-}
-
-void node_truncate(uint8_t *b, uint32_t n)
-{
-    values_drop(b, n, node_count(b));
-    node_set_count(b, (uint16_t)n);
-}
-
-void node_drop_first(uint8_t *b, uint32_t n)
-{
-    values_drop(b, 0, n);
-    entries_close(b, 0, n);
+    entry_make(b, i, low, child % 65536, child / 65536, LFSX_BLOCK_BYTES, 0);
 }

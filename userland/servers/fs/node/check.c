@@ -1,40 +1,45 @@
 /* check.c - is this a node? Total: any 4096 bytes may come from the disk, and everything else believes what passes here. */
+#define KEY_HIDDEN
 #include <base/crc32c.h>
 #include <base/integrity.h>
 #include <base/uuid.h>
 #include <node/node.h>
 
-/*@ requires room: \valid_read(b + (0 .. 4095)) && \valid_read(entry + (0 .. 20));
+/*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
     assigns \nothing;
-    ensures inside: \result != 0 ==> value_inside(b, entry); */
-static int value_ok(const uint8_t *b, const uint8_t *entry)
+    ensures inside: \result != 0 ==> entry_length(b, i) == 0
+        || (entry_length(b, i) <= 1900 && le16_of(b + 42) <= entry_at(b, i) && entry_at(b, i) + entry_length(b, i) <= 4096); */
+static int value_ok(const uint8_t *b, uint32_t i)
 {
-    uint32_t at = leaf_entry_at(entry), length = leaf_entry_length(entry);
+    uint32_t at = node_value_at(b, i), length = node_length(b, i);
     return length == 0 || (length <= LFSX_VALUE_MAX && at >= node_heap(b) && at + length <= LFSX_BLOCK_BYTES);
 }
 
 /* The values of a leaf lie in the heap and add up to live. */
 /*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
     assigns \nothing;
-    ensures inside: \result != 0 ==> values_inside(b, le16_of(b + 40)); */
+    ensures inside: \result != 0 ==> values_inside(b, le16_of(b + 40));
+    ensures live: \result != 0 ==> le16_of(b + 44) == lengths(b, le16_of(b + 40)); */
 static int values_ok(const uint8_t *b)
 {
     uint32_t sum = 0, count = node_count(b);
     /*@ loop invariant range: 0 <= i <= count;
         loop invariant inside: values_inside(b, i);
+        loop invariant sum: sum == lengths(b, i) <= 1900 * i;
         loop assigns i, sum;
         loop variant count - i; */
     for (uint32_t i = 0; i < count; i++) {
-        if (!value_ok(b, node_entry(b, i))) return 0;
-        //@ assert this: entry_inside(b, i);
-        sum += leaf_entry_length(node_entry(b, i));
+        if (!value_ok(b, i)) return 0;
+        sum += node_length(b, i);
     }
     return sum == node_live(b);
 }
 
 /*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
     assigns \nothing;
-    ensures named: \result != 0 ==> le16_of(b + 40) > 0 && children_named(b, le16_of(b + 40)); */
+    ensures empty: \result != 0 ==> le16_of(b + 44) == 0 && le16_of(b + 42) == 4096;
+    ensures first: \result != 0 ==> le16_of(b + 40) > 0 && entry_key(b, 0) == key_of(b, 47);
+    ensures named: \result != 0 ==> children_named(b, le16_of(b + 40)); */
 static int children_ok(const uint8_t *b)
 {
     uint32_t count = node_count(b);
@@ -61,8 +66,10 @@ static int order_ok(const uint8_t *b)
         loop invariant ascend: entries_ascend(b, i);
         loop assigns i;
         loop variant count - i; */
-    for (uint32_t i = 1; i < count; i++)
+    for (uint32_t i = 1; i < count; i++) {
         if (!key_less(node_key(b, i - 1), node_key(b, i))) return 0;
+        //@ assert less: entry_key(b, i - 1) < entry_key(b, i);
+    }
     return 1;
 }
 

@@ -7,17 +7,21 @@
 #define KEY_LOWEST ((struct key){0, 0, 0})
 #define KEY_HIGHEST ((struct key){~0ull, 255, ~0ull})
 
-/* The order, of keys and of their bytes. */
-/*@ predicate key_before(struct key a, struct key b) =
-        a.inode < b.inode || (a.inode == b.inode && (a.type < b.type || (a.type == b.type && a.offset < b.offset)));
-    predicate key_same(struct key a, struct key b) = a.inode == b.inode && a.type == b.type && a.offset == b.offset;
+/* The order, of keys and of their bytes. A key is one number to most contracts; units that care for no byte of it define KEY_HIDDEN. */
+/*@ logic integer key_join(integer inode, integer type, integer offset) = inode * 4722366482869645213696 + type * 18446744073709551616 + offset;
+    logic integer key_number(struct key k) = key_join(k.inode, k.type, k.offset);
+*/
+#ifdef KEY_HIDDEN
+/*@ axiomatic key_hidden { logic integer key_of(uint8_t *b, integer at) reads b[at .. at + 16]; } */
+#else
+/*@ logic integer key_of(uint8_t *b, integer at) = key_join(be64_at(b, at), b[at + 8], be64_at(b, at + 9)); */
+#endif
+/*@
     predicate key_is(struct key k, uint8_t *b) = k.inode == be64_of(b) && k.type == b[8] && k.offset == be64_of(b + 9);
-    predicate bytes_before(uint8_t *a, uint8_t *b) =
-        be64_of(a) < be64_of(b) || (be64_of(a) == be64_of(b) && (a[8] < b[8] || (a[8] == b[8] && be64_of(a + 9) < be64_of(b + 9))));
 */
 
 /*@ assigns \nothing;
-    ensures order: \result != 0 <==> key_before(a, b); */
+    ensures number: \result != 0 <==> key_number(a) < key_number(b); */
 static inline int key_less(struct key a, struct key b)
 {
     if (a.inode != b.inode) return a.inode < b.inode;
@@ -25,7 +29,7 @@ static inline int key_less(struct key a, struct key b)
     return a.offset < b.offset;
 }
 /*@ assigns \nothing;
-    ensures same: \result != 0 <==> key_same(a, b); */
+    ensures number: \result != 0 <==> key_number(a) == key_number(b); */
 static inline int key_equal(struct key a, struct key b) { return a.inode == b.inode && a.type == b.type && a.offset == b.offset; }
 /*@ requires room: \valid_read(b + (0 .. 16));
     assigns \nothing;
@@ -48,5 +52,41 @@ static inline struct key key_after(struct key k)
     k.offset = 0;
     if (++k.type == 0) k.inode++;
     return k;
+}
+
+/* key_joined - For proofs: a key whose three parts are in place is in place. */
+/*@ ghost
+    /@ requires room: \valid_read(b + (at .. at + 16)) && at <= 4079;
+       requires parts: be64_at(b, at) == inode && b[at + 8] == type && be64_at(b, at + 9) == offset;
+       assigns \nothing;
+       ensures number: key_of(b, at) == key_join(inode, type, offset); @/
+    static void key_joined(const uint8_t *b, size_t at, uint64_t inode, uint8_t type, uint64_t offset) { }
+*/
+/* key_load, key_store - The same for the key at byte `at` of a block. */
+/*@ requires room: \valid_read(b + (at .. at + 16)) && at <= 4079;
+    assigns \nothing;
+    ensures number: key_number(\result) == key_of(b, at); */
+static inline struct key key_load(const uint8_t *b, size_t at)
+{
+    //@ assert type: (size_t)(at + 8) == at + 8;
+    //@ assert offset: (size_t)(at + 9) == at + 9;
+    return (struct key){be64_load(b, at), b[at + 8], be64_load(b, at + 9)};
+}
+/*@ requires room: \valid(b + (at .. at + 16)) && at <= 4079;
+    assigns b[at .. at + 16];
+    ensures number: key_of(b, at) == key_number(k); */
+static inline void key_store(uint8_t *b, uint32_t at, struct key k)
+{
+    //@ assert type: (size_t)(at + 8) == at + 8;
+    //@ assert offset: (size_t)(at + 9) == at + 9;
+    be64_store(b, at, k.inode);
+    //@ assert inode_put: be64_at(b, at) == k.inode;
+    be64_store(b, at + 9, k.offset);
+    //@ assert inode_kept: be64_at(b, at) == k.inode;
+    //@ assert offset_put: be64_at(b, at + 9) == k.offset;
+    b[at + 8] = k.type;
+    //@ assert inode: be64_at(b, at) == k.inode;
+    //@ assert offset_kept: be64_at(b, at + 9) == k.offset;
+    //@ ghost key_joined(b, at, k.inode, k.type, k.offset);
 }
 #endif

@@ -13,7 +13,7 @@
 #define NODE_NODE_H
 #include <disk/format.h>
 #include <disk/node.h>
-#include <node/key.h>
+#include <node/model.h>
 
 enum { ENTRY_BYTES = LEAF_ENTRY_BYTES, NODE_ROOM = LFSX_BLOCK_BYTES - NODE_BYTES, NODE_ENTRIES_MAX = NODE_ROOM / ENTRY_BYTES };
 
@@ -26,24 +26,6 @@ struct node_place {
     uint32_t id, crc;
     uint64_t generation;
 };
-
-/* What node_check promises of 4096 bytes, piece by piece. */
-/*@ predicate node_counted(uint8_t *b) = le16_of(b + 40) <= 190;
-    predicate node_fits(uint8_t *b) = node_counted(b) && 96 + 21 * le16_of(b + 40) <= le16_of(b + 42) <= 4096
-        && 21 * le16_of(b + 40) + le16_of(b + 44) <= 4000 && b[46] <= 12;
-    predicate value_inside(uint8_t *b, uint8_t *e) =
-        le16_of(e + 19) == 0 || (le16_of(e + 19) <= 1900 && le16_of(b + 42) <= le16_of(e + 17) && le16_of(e + 17) + le16_of(e + 19) <= 4096);
-    predicate entry_inside(uint8_t *b, integer i) = value_inside(b, b + (96 + 21 * i));
-    predicate child_named(uint8_t *b, integer i) = le32_of(b + (113 + 21 * i)) != 0 && le32_of(b + (113 + 21 * i)) != le32_of(b + 32);
-    predicate entry_ascends(uint8_t *b, integer i) = bytes_before(b + (75 + 21 * i), b + (96 + 21 * i));
-    predicate values_inside(uint8_t *b, integer n) = \forall integer i; 0 <= i < n ==> entry_inside(b, i);
-    predicate children_named(uint8_t *b, integer n) = \forall integer i; 0 <= i < n ==> child_named(b, i);
-    predicate entries_ascend(uint8_t *b, integer n) = \forall integer i; 1 <= i < n ==> entry_ascends(b, i);
-    predicate entries_fenced(uint8_t *b) =
-        le16_of(b + 40) > 0 ==> !bytes_before(b + 96, b + 47) && bytes_before(b + 75 + 21 * le16_of(b + 40), b + 64);
-    predicate node_good(uint8_t *b) = node_fits(b) && bytes_before(b + 47, b + 64) && entries_fenced(b) && entries_ascend(b, le16_of(b + 40))
-        && (b[46] == 0 ==> values_inside(b, le16_of(b + 40))) && (b[46] != 0 ==> le16_of(b + 40) > 0 && children_named(b, le16_of(b + 40)));
-*/
 
 /* node_check - The form of a node alone, for any 4096 bytes: never fails, never looks outside, at most 190 steps. */
 /*@ requires room: \valid_read(b + (0 .. 4095));
@@ -67,26 +49,33 @@ static inline const uint8_t *node_entry(const uint8_t *b, uint32_t i) { return b
 static inline uint8_t *node_entry_place(uint8_t *b, uint32_t i) { return b + NODE_BYTES + i * ENTRY_BYTES; }
 /*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
     assigns \nothing;
-    ensures value: key_is(\result, b + 96 + 21 * i); */
-static inline struct key node_key(const uint8_t *b, uint32_t i) { return key_at(node_entry(b, i)); }
+    ensures number: key_number(\result) == entry_key(b, i); */
+static inline struct key node_key(const uint8_t *b, uint32_t i) { return key_load(b, NODE_BYTES + i * ENTRY_BYTES); }
 /*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
     assigns \nothing;
-    ensures value: \result == le32_of(b + 113 + 21 * i); */
+    ensures value: \result == entry_length(b, i); */
+static inline uint32_t node_length(const uint8_t *b, uint32_t i) { return leaf_entry_length(node_entry(b, i)); }
+/*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
+    assigns \nothing;
+    ensures value: \result == entry_at(b, i); */
+static inline uint32_t node_value_at(const uint8_t *b, uint32_t i) { return leaf_entry_at(node_entry(b, i)); }
+/*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
+    assigns \nothing;
+    ensures value: \result == entry_child(b, i); */
 static inline uint32_t node_child(const uint8_t *b, uint32_t i) { return branch_entry_child(node_entry(b, i)); }
 /*@ requires room: \valid_read(b + (0 .. 4095));
     assigns \nothing;
-    ensures value: key_is(\result, b + 47); */
-static inline struct key node_low(const uint8_t *b) { return key_at(b + NODE_LOW_AT); }
+    ensures number: key_number(\result) == key_of(b, 47); */
+static inline struct key node_low(const uint8_t *b) { return key_load(b, NODE_LOW_AT); }
 /*@ requires room: \valid_read(b + (0 .. 4095));
     assigns \nothing;
-    ensures value: key_is(\result, b + 64); */
-static inline struct key node_high(const uint8_t *b) { return key_at(b + NODE_HIGH_AT); }
+    ensures number: key_number(\result) == key_of(b, 64); */
+static inline struct key node_high(const uint8_t *b) { return key_load(b, NODE_HIGH_AT); }
 /*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190 && \valid(length) && \separated(length, b + (0 .. 4095));
     assigns *length \from b[0 .. 4095], i;
     assigns \result \from b, i;
-    ensures length: *length == le16_of(b + 115 + 21 * i);
-    ensures place: \result == b + le16_of(b + 113 + 21 * i);
-    ensures inside: value_inside(b, b + 96 + 21 * i) ==> *length == 0 || (b + 96 <= \result && \result + *length <= b + 4096) || le16_of(b + 42) < 96; */
+    ensures length: *length == \old(entry_length(b, i));
+    ensures place: \result == b + \old(entry_at(b, i)); */
 static inline const uint8_t *node_value(const uint8_t *b, uint32_t i, uint32_t *length)
 {
     *length = leaf_entry_length(node_entry(b, i));
@@ -106,7 +95,8 @@ static inline uint32_t node_used(const uint8_t *b) { return node_count(b) * ENTR
     ensures value: node_fits(b) ==> \result == 4000 - 21 * le16_of(b + 40) - le16_of(b + 44); */
 static inline uint32_t node_free(const uint8_t *b) { return NODE_ROOM - node_used(b); }
 /*@ requires room: \valid_read(b + (0 .. 4095));
-    assigns \nothing; */
+    assigns \nothing;
+    ensures range: \result != 0 <==> key_of(b, 47) <= key_number(k) < key_of(b, 64); */
 static inline int node_covers(const uint8_t *b, struct key k) { return !key_less(k, node_low(b)) && key_less(k, node_high(b)); }
 
 /* node_init - An empty node. Uuid, generation and crc are filled in when it is written. */
@@ -115,24 +105,90 @@ void node_init(uint8_t *b, uint32_t id, uint8_t level, struct key low, struct ke
 /* node_has - Does entry i exist and have this key? */
 /*@ requires room: \valid_read(b + (0 .. 4095)) && node_counted(b);
     assigns \nothing;
-    ensures same: \result != 0 ==> i < le16_of(b + 40) && key_is(k, b + 96 + 21 * i); */
+    ensures same: \result != 0 <==> i < le16_of(b + 40) && entry_key(b, i) == key_number(k); */
 static inline int node_has(const uint8_t *b, uint32_t i, struct key k) { return i < node_count(b) && key_equal(node_key(b, i), k); }
 /* node_insert - New entry i of a leaf; k belongs there, 21 + length <= node_free(b). scratch: one block, contents lost. */
-void node_insert(uint8_t *b, uint32_t i, struct key k, const void *value, uint32_t length, uint8_t *scratch);
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \valid_read(value + (0 .. length - 1));
+    requires apart: \separated(b + (0 .. 4095), scratch + (0 .. 4095), value + (0 .. length - 1));
+    requires leaf: node_leaf(b);
+    requires fits: i <= le16_of(b + 40) && length <= 1900 && 21 * le16_of(b + 40) + le16_of(b + 44) + length <= 3979;
+    assigns b[40 .. 45], b[96 .. 4095], scratch[0 .. 4095];
+    ensures leaf: node_leaf(b);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) + 1;
+    ensures live: le16_of(b + 44) == \old(le16_of(b + 44)) + length;
+    ensures key: entry_key(b, i) == key_number(k);
+    ensures length: entry_length(b, i) == length;
+    ensures value: \forall integer n; 0 <= n < length ==> value_byte(b, i, n) == \old(value[n]);
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
+void node_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch);
 /* node_replace - Another value for entry i of a leaf; length <= node_free(b) + its present length. */
-void node_replace(uint8_t *b, uint32_t i, const void *value, uint32_t length, uint8_t *scratch);
+void node_replace(uint8_t *b, uint32_t i, const uint8_t *value, uint32_t length, uint8_t *scratch);
 /* node_remove - Without entry i (leaf or branch). */
+/*@ requires room: \valid(b + (0 .. 4095)) && i < le16_of(b + 40) && (node_leaf(b) || node_branch(b));
+    assigns b[40 .. 45], b[96 + 21 * i .. 74 + 21 * \old(le16_of(b + 40))];
+    ensures leaf: \old(node_leaf(b)) ==> node_leaf(b) && le16_of(b + 44) == \old(le16_of(b + 44) - entry_length(b, i));
+    ensures branch: \old(node_branch(b)) ==> node_branch(b);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) - 1;
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures places_before: places_are{Pre, Post}(b, 0, i, b, 0);
+    ensures places_after: places_are{Pre, Post}(b, i, \old(le16_of(b + 40)) - 1, b, 1);
+    ensures ascend: \old(entries_ascend(b, le16_of(b + 40))) ==> entries_ascend(b, \old(le16_of(b + 40)) - 1); */
 void node_remove(uint8_t *b, uint32_t i);
 /* node_insert_child - New entry i of a branch, which has room for it. */
+/*@ requires room: \valid(b + (0 .. 4095)) && node_branch(b) && i <= le16_of(b + 40) < 190;
+    assigns b[40 .. 45], b[96 + 21 * i .. 116 + 21 * \old(le16_of(b + 40))];
+    ensures branch: node_branch(b);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) + 1;
+    ensures key: entry_key(b, i) == key_number(low);
+    ensures child: entry_child(b, i) == child;
+    ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
+    ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures places_before: places_are{Pre, Post}(b, 0, i, b, 0);
+    ensures places_after: places_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
+    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
 void node_insert_child(uint8_t *b, uint32_t i, struct key low, uint32_t child);
 /* node_append - Entries from..from+n-1 of `from_node` to the end of `to` (levels equal; they fit; order is the caller's). */
 void node_append(uint8_t *to, const uint8_t *from, uint32_t first, uint32_t n, uint8_t *scratch);
 /* node_truncate - Keep only entries 0..n-1. */
+/*@ requires room: \valid(b + (0 .. 4095)) && n <= le16_of(b + 40) && (node_leaf(b) || node_branch(b));
+    assigns b[40 .. 45];
+    ensures leaf: \old(node_leaf(b)) ==> node_leaf(b) && le16_of(b + 44) == \old(lengths(b, n));
+    ensures branch: \old(node_branch(b)) ==> node_branch(b);
+    ensures count: le16_of(b + 40) == n;
+    ensures keys: keys_are{Pre, Post}(b, 0, n, b, 0);
+    ensures places: places_are{Pre, Post}(b, 0, n, b, 0);
+    ensures lengths: lengths_are{Pre, Post}(b, 0, n, b, 0);
+    ensures ascend: \old(entries_ascend(b, le16_of(b + 40))) ==> entries_ascend(b, n); */
 void node_truncate(uint8_t *b, uint32_t n);
-/* node_drop_first - Without the first n entries. */
-void node_drop_first(uint8_t *b, uint32_t n);
-/* node_compact - Close the holes between values. */
+/* node_drop_first - Without the first n entries. scratch: one block, contents lost. */
+void node_drop_first(uint8_t *b, uint32_t n, uint8_t *scratch);
+/* node_compact - Close the holes between values of a leaf. node_room - If the gap is smaller than what is needed. scratch: one block, contents lost. */
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \separated(b + (0 .. 4095), scratch + (0 .. 4095));
+    requires leaf: node_leaf(b);
+    assigns b[40 .. 45], b[96 .. 4095], scratch[0 .. 4095];
+    ensures leaf: node_leaf(b);
+    ensures closed: le16_of(b + 42) == 4096 - le16_of(b + 44);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) && le16_of(b + 44) == \old(le16_of(b + 44));
+    ensures keys: keys_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
+    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
 void node_compact(uint8_t *b, uint8_t *scratch);
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \separated(b + (0 .. 4095), scratch + (0 .. 4095));
+    requires leaf: node_leaf(b);
+    requires free: 21 * le16_of(b + 40) + le16_of(b + 44) + need <= 4000;
+    assigns b[40 .. 45], b[96 .. 4095], scratch[0 .. 4095];
+    ensures leaf: node_leaf(b);
+    ensures gap: 96 + 21 * le16_of(b + 40) + need <= le16_of(b + 42);
+    ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) && le16_of(b + 44) == \old(le16_of(b + 44));
+    ensures keys: keys_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
+    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
+void node_room(uint8_t *b, uint32_t need, uint8_t *scratch);
 /* node_seal - Fill in who, when and the checksum, before it is written; answers the checksum. */
 /*@ requires room: \valid(b + (0 .. 4095)) && \valid_read(uuid + (0 .. 15)) && \separated(b + (0 .. 4095), uuid + (0 .. 15));
     assigns b[4 .. 31];

@@ -1,30 +1,47 @@
 /* commit.c - commits: check, plan, log, apply. See store.h and DESIGN.md, "Life of a commit". */
 #include <store/store.h>
 
-/* change_ok - Can this step be meant? */
-static lfsx_err_t change_ok(const struct store *s, const struct change *c)
+/* What a transaction is all in all: bytes of the log; blocks of data that come with it, at most; does it take or give blocks? */
+struct load { uint64_t bytes, blocks; int ranges; };
+
+/* key_ok, range_ok - Can this step be meant? Of blocks that depends on what others have done. */
+static lfsx_err_t key_ok(const struct change *c)
 {
-    switch (c->type) {
-    case LOG_TYPE_PUT: return c->length > LFSX_VALUE_MAX ? LFSX_LARGE : key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_DELETE: return key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_TAKE:
-        return (c->count && bitmap_all(&s->bitmap, BITMAP_RESERVED, 1, c->first, c->count)) || store_committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
-    case LOG_TYPE_GIVE: return store_committed(s, c->first, c->count) ? LFSX_OK : LFSX_ARGUMENT;
-    default: return LFSX_ARGUMENT;
-    }
+    if (c->type == LOG_TYPE_PUT && c->length > LFSX_VALUE_MAX) return LFSX_LARGE;
+    return key_less(c->key, KEY_HIGHEST) ? LFSX_OK : LFSX_ARGUMENT;
+}
+static int range_ok(const struct store *s, const struct change *c)
+{
+    if (c->type == LOG_TYPE_TAKE && c->count && bitmap_all(&s->bitmap, BITMAP_RESERVED, 1, c->first, c->count)) return 1;
+    return (c->type == LOG_TYPE_TAKE || c->type == LOG_TYPE_GIVE) && store_committed(s, c->first, c->count);
 }
 
-static lfsx_err_t changes_ok(const struct store *s, const struct change *first)
+static int has_key(const struct change *c) { return c->type == LOG_TYPE_PUT || c->type == LOG_TYPE_DELETE; }
+
+/* load_of - One pass over the changes; the first that cannot be meant ends it. */
+static lfsx_err_t load_of(const struct change *first, struct load *l)
 {
     lfsx_err_t err = LFSX_OK;
-    for (const struct change *c = first; c && !err; c = c->next) err = change_ok(s, c);
+    *l = (struct load){wal_bytes(0), 0, 0};
+    for (const struct change *c = first; c && !err; c = c->next) {
+        l->bytes += wal_change_bytes(c);
+        if (has_key(c)) err = key_ok(c);
+        else l->ranges = 1, l->blocks += c->type == LOG_TYPE_TAKE ? c->count : 0;
+    }
+    return err;
+}
+
+/* ranges_ok - Only now that the lock is not given up any more. */
+static lfsx_err_t ranges_ok(const struct store *s, const struct change *first, const struct load *l)
+{
+    lfsx_err_t err = LFSX_OK;
+    for (const struct change *c = l->ranges ? first : 0; c && !err; c = c->next)
+        if (!has_key(c) && !range_ok(s, c)) err = LFSX_ARGUMENT;
     return err;
 }
 
 /* The plan of many changes goes by groups and each group in three rounds, so that leaves, and then the lines in them, come from memory beside each other. */
 enum { GROUP = 12 };
-static int has_key(const struct change *c) { return c->type == LOG_TYPE_PUT || c->type == LOG_TYPE_DELETE; }
-
 static lfsx_err_t plan_there(struct store *s, struct change *c)
 {
     return c->type == LOG_TYPE_PUT ? btree_plan_insert_there(&s->tree, &c->key, c->length, &c->hint) : btree_plan_delete_there(&s->tree, &c->key, &c->hint);
@@ -112,24 +129,18 @@ static lfsx_err_t look(struct store *s, struct change *first)
     return err;
 }
 
-/* data_blocks - How many blocks of data come with it, at most. */
-static uint64_t data_blocks(const struct change *first)
-{
-    uint64_t blocks = 0;
-    for (const struct change *c = first; c; c = c->next) blocks += c->type == LOG_TYPE_TAKE ? c->count : 0;
-    return blocks;
-}
-
 lfsx_err_t store_commit_locked(struct store *s, struct change *first, uint64_t transaction, int flags, uint64_t *sequence)
 {
-    lfsx_err_t err = room_make(s, wal_bytes(first));
-    if (!err) err = changes_ok(s, first);
+    struct load load;
+    lfsx_err_t err = load_of(first, &load);
+    if (!err) err = room_make(s, load.bytes);
+    if (!err) err = ranges_ok(s, first, &load);
     if (!err && first) err = plan_or_checkpoint(s, first, flags);
     if (!err && first) err = look(s, first);
     if (err) return err;
     if (first) {
         wal_append(&s->wal, first, transaction);
-        if (flags & COMMIT_DATA) s->wal.data += data_blocks(first);
+        if (flags & COMMIT_DATA) s->wal.data += load.blocks;
         err = apply(s, first);
         btree_plan_end(&s->tree);
     }

@@ -85,7 +85,7 @@ int btree_borrow_from_sibling(struct btree *tree, struct btree_path *path, uint3
         take_from_left(tree, left, right, n);
     } else {
         node_append(left->b, right->b, 0, n, tree->scratch);
-        node_drop_first(right->b, n);
+        node_drop_first(right->b, n, tree->scratch);
     }
     fence_set(path->frame[level + 1], left, right, at, node_key(right->b, 0));
     tree->borrows++;

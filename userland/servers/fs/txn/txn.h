@@ -70,7 +70,7 @@ lfsx_err_t transaction_set_savepoint(struct transaction *t, uint32_t *savepoint)
 lfsx_err_t transaction_rollback_to_savepoint(struct transaction *t, uint32_t savepoint);
 
 /* transaction_get_version - The value of a key as of a commit (sequence), if it is kept: LFSX_ABSENT, LFSX_RANGE if it may be gone.
- * (The seed's transaction_create_version is no call: the store shows each commit to versions_watch, which makes the versions.) */
+ * Versions are made by no call: the store shows each commit to versions_watch. */
 lfsx_err_t transaction_get_version(struct transactions *all, struct key key, uint64_t sequence, void *value, uint32_t room, uint32_t *length);
 /* transaction_detect_deadlock - The victim of a cycle in the wait-for graph, or 0; transaction_resolve_deadlock aborts it and wakes the others. */
 struct transaction *transaction_detect_deadlock(struct transactions *all);

@@ -3,16 +3,10 @@
 
 enum { COMMIT_ITEM_BYTES = LOG_ITEM_BYTES + LOG_COMMIT_BYTES };
 
-static uint64_t change_bytes(const struct change *c)
-{
-    if (c->type == LOG_TYPE_PUT) return LOG_ITEM_BYTES + KEY_BYTES + c->length;
-    return LOG_ITEM_BYTES + (c->type == LOG_TYPE_DELETE ? KEY_BYTES : LOG_RANGE_BYTES);
-}
-
 uint64_t wal_bytes(const struct change *first)
 {
     uint64_t bytes = COMMIT_ITEM_BYTES;
-    for (const struct change *c = first; c; c = c->next) bytes += change_bytes(c);
+    for (const struct change *c = first; c; c = c->next) bytes += wal_change_bytes(c);
     return bytes;
 }
 

@@ -3,9 +3,7 @@
  * Positions count blocks since mkfs; modulo the size of the log they are places (wal/space.h). [tail, head) is what recovery would read. A frame begins at a
  * block boundary, never crosses a segment and is never written over before the tail has passed it: an acknowledged byte is not rewritten.
  * Rotation: when a frame does not fit into the rest of its segment, it begins the next one; a checkpoint moves the tail.
- * Of the seed: journal_init = wal_open, journal_start_transaction/_log_entry/_commit_transaction = one wal_append (a transaction comes to the log when it
- * commits; one that aborts never comes, so no ABORT entries and no undo), journal_checkpoint = store_checkpoint, journal_recover = wal_replay,
- * journal_rotate happens in wal_write, journal_get_statistics = wal_statistics.
+ * A transaction comes here when it commits, in one wal_append; one that aborts never comes, so there are no entries of aborts and no undo.
  * Data: blocks of files that a transaction brings are written before it comes here, and not flushed. The flush that makes its frame durable makes them durable too; a mount
  * compares those of the frames that nobody was told are safe (`verify`) and ends the log where they are not there. Data are flushed before the frame only where a mount would
  * have to compare too many, or cannot compare; then the frame says that itself is durable.
@@ -72,7 +70,12 @@ struct wal {
 /* wal_open - A log that begins (for replay) at the position; memory for two frames. */
 lfsx_err_t wal_open(struct wal *w, uint64_t position, uint32_t chain, uint64_t sequence);
 void wal_close(struct wal *w);
-/* wal_bytes - How much the log takes of a transaction; wal_bytes_max - the largest that can be. */
+/* wal_change_bytes - How much the log takes of one step; wal_bytes - of a transaction; wal_bytes_max - the largest that can be. */
+static inline uint64_t wal_change_bytes(const struct change *c)
+{
+    if (c->type == LOG_TYPE_PUT) return LOG_ITEM_BYTES + KEY_BYTES + c->length;
+    return LOG_ITEM_BYTES + (c->type == LOG_TYPE_DELETE ? KEY_BYTES : LOG_RANGE_BYTES);
+}
 uint64_t wal_bytes(const struct change *first);
 uint64_t wal_bytes_max(const struct wal *w);
 /* wal_has_room - Would so many bytes more certainly fit before the tail? If not: checkpoint. */
