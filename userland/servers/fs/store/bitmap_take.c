@@ -1,4 +1,4 @@
-/* bitmap.c - blocks are taken, kept, given back and released. See bitmap.h. */
+/* bitmap_take.c - free blocks are found and taken, and what was taken in vain is free again. See bitmap.h. */
 #include <store/bitmap_move.h>
 
 /* free_find - The first free block from `from` on, going round; blocks if there is none. */
@@ -93,78 +93,10 @@ lfsx_err_t bitmap_take(struct bitmap *m, uint64_t goal, uint32_t want, uint64_t 
     return LFSX_OK;
 }
 
-/* range_keep - Blocks of [first, end) are committed. */
-/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
-    requires were: \forall integer b; first <= b < end ==> block_state(m, b) != BLOCK_FREED;
-    assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m);
-    ensures still: bitmap_still{Pre, Post}(m);
-    ensures kept: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_USED;
-    ensures others: block_others{Pre, Post}(m, first, end); */
-static inline void range_keep(struct bitmap *m, uint64_t first, uint64_t end)
-{
-    uint64_t were = reserved_clear(m, first, end);
-    uint64_t more = used_set(m, first, end);
-    counts_set(m, m->free - more, m->reserved - were, m->freed);
-    pages_note(m->changed, first, end);
-}
-
-/* range_keep_many - The same, apart from the path of one block. */
-/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
-    requires were: \forall integer b; first <= b < end ==> block_state(m, b) != BLOCK_FREED;
-    assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m);
-    ensures still: bitmap_still{Pre, Post}(m);
-    ensures kept: \forall integer b; first <= b < end ==> block_state(m, b) == BLOCK_USED;
-    ensures others: block_others{Pre, Post}(m, first, end); */
-static __attribute__((noinline)) void range_keep_many(struct bitmap *m, uint64_t first, uint64_t end) { range_keep(m, first, end); }
-
-void bitmap_keep(struct bitmap *m, uint64_t first, uint32_t count)
-{
-    if (count == 1) range_keep(m, first, first + 1);
-    else range_keep_many(m, first, first + count);
-}
-
 void bitmap_untake(struct bitmap *m, uint64_t first, uint32_t count)
 {
     uint64_t were = reserved_clear(m, first, first + count);
     used_clear(m, first, first + count);
     counts_set(m, m->free + count, m->reserved - were, m->freed);
     pages_note(m->changed, first, first + count);
-}
-
-/* range_give - Blocks of [first, end) are given back. */
-/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
-    assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m);
-    ensures still: bitmap_still{Pre, Post}(m);
-    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_USED, BLOCK_FREED); */
-static inline void range_give(struct bitmap *m, uint64_t first, uint64_t end)
-{
-    uint64_t n = freed_set(m, first, end);
-    counts_set(m, m->free, m->reserved, m->freed + n);
-    pages_note(m->changed, first, end);
-}
-
-/* range_give_many - The same, apart from the path of one block. */
-/*@ requires ok: bitmap_ok(m) && first <= end <= m->blocks;
-    assigns BITMAP_MOVED(m);
-    ensures ok: bitmap_ok(m);
-    ensures still: bitmap_still{Pre, Post}(m);
-    ensures moved: blocks_moved{Pre, Post}(m, first, end, BLOCK_USED, BLOCK_FREED); */
-static __attribute__((noinline)) void range_give_many(struct bitmap *m, uint64_t first, uint64_t end) { range_give(m, first, end); }
-
-void bitmap_give(struct bitmap *m, uint64_t first, uint32_t count)
-{
-    if (first >= m->blocks) return;
-    if (count == 1) range_give(m, first, first + 1);
-    else range_give_many(m, first, count < m->blocks - first ? first + count : m->blocks);
-}
-
-void bitmap_reclaim(struct bitmap *m, uint64_t block)
-{
-    uint64_t more = used_set(m, block, block + 1);
-    uint64_t were = freed_clear(m, block, block + 1);
-    counts_set(m, m->free - more, m->reserved, m->freed - were);
-    pages_note(m->changed, block, block + 1);
 }
