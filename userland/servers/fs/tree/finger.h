@@ -5,6 +5,7 @@
  * that is in memory. Offsets that are numbers of blocks are all in the first range: one leaf is remembered for them. Four inodes share their ranges. */
 #ifndef TREE_FINGER_H
 #define TREE_FINGER_H
+#include <node/find.h>
 #include <tree/tree.h>
 
 enum { FINGER_BITS_LEAST = 8, FINGER_MOST = 1 << 16 };
@@ -16,10 +17,27 @@ static inline struct finger *finger_of(const struct btree *tree, const struct ke
 }
 /* finger_fits - A frame that may have any node or none: is it the leaf of the key? */
 static inline int finger_fits(const struct frame *f, const uint8_t *b, struct key k) { return f->id != 0 && node_level(b) == 0 && node_covers(b, k); }
+/* finger_kin - Have all keys that the leaf may have the key's inode and type? finger_narrow - finger_fits and that. */
+static inline int finger_kin(const uint8_t *b, const struct key *k)
+{
+    const uint8_t *low = b + NODE_LOW_AT, *high = b + NODE_HIGH_AT;
+    return key_inode(low) == k->inode && key_inode(high) == k->inode && key_type(low) == k->type && key_type(high) == k->type;
+}
+static inline int finger_narrow(const struct frame *f, const uint8_t *b, const struct key *k)
+{
+    return f->id != 0 && node_level(b) == 0 && finger_kin(b, k) && key_offset(b + NODE_LOW_AT) <= k->offset && k->offset < key_offset(b + NODE_HIGH_AT);
+}
+/* finger_guess - Which entry of the leaf the key may be, before a byte of the leaf has come from memory. */
+static inline uint32_t finger_guess(const struct finger *finger, const struct key *k)
+{
+    uint32_t i = (uint32_t)((uint64_t)((uint32_t)(k->offset >> 32) - finger->base) * finger->scale >> 32);
+    return i < NODE_ENTRIES_MAX ? i : 0;
+}
 /* finger_set - The key is in that leaf; more nodes in memory make finer ranges. */
 static inline void finger_set(struct btree *tree, const struct key *k, struct frame *f)
 {
     while (tree->finger_mask >> tree->finger_bits != 0 && tree->cache->frames >> (tree->finger_bits - 1) != 0) tree->finger_bits++;
-    *finger_of(tree, k) = (struct finger){f, f->b};
+    struct finger *finger = finger_of(tree, k);
+    *finger = (struct finger){f, f->b, 0, 0};
 }
 #endif

@@ -97,22 +97,6 @@ lfsx_err_t btree_leaf(struct btree *tree, struct key key, struct frame **leaf, c
     return err;
 }
 
-/* value_find - The value of a key, in place. */
-static inline lfsx_err_t value_find(struct btree *tree, struct key key, const uint8_t **value, uint32_t *length)
-{
-    struct frame *f;
-    uint8_t *leaf;
-    lfsx_err_t err = leaf_get(tree, key, &f, &leaf);
-    if (err) return err;
-    uint32_t i = node_guess(leaf, key);
-    line_fetch(node_entry(leaf, i) - LINE_BYTES);
-    line_fetch(node_entry(leaf, i) + LINE_BYTES);
-    i = node_find_from(leaf, key, i);
-    if (!node_has(leaf, i, key)) return LFSX_ABSENT;
-    *value = node_value(leaf, i, length);
-    return LFSX_OK;
-}
-
 lfsx_err_t btree_find(struct btree *tree, struct key key, struct btree_hint *hint)
 {
     struct frame *f;
@@ -123,14 +107,4 @@ lfsx_err_t btree_find(struct btree *tree, struct key key, struct btree_hint *hin
     *hint = (struct btree_hint){.leaf = f, .at = node_find(leaf, key)};
     hint->found = node_has(leaf, hint->at, key) != 0;
     return hint->found ? LFSX_OK : LFSX_ABSENT;
-}
-
-lfsx_err_t btree_peek(struct btree *tree, struct key key, const uint8_t **value, uint32_t *length) { return value_find(tree, key, value, length); }
-
-lfsx_err_t btree_search(struct btree *tree, struct key key, void *value, uint32_t room, uint32_t *length)
-{
-    const uint8_t *at;
-    lfsx_err_t err = value_find(tree, key, &at, length);
-    if (!err) memory_copy(value, at, *length < room ? *length : room);
-    return err;
 }

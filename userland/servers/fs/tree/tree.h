@@ -15,7 +15,7 @@
 #include <tree/hint.h>
 
 enum { BTREE_SPARES = 1280 }; /* most nodes that one plan may add */
-struct finger { struct frame *frame; uint8_t *b; }; /* b: the frame's */
+struct finger { struct frame *frame; uint8_t *b; uint32_t base, scale; }; /* b: the frame's; base, scale: finger_guess */
 struct btree {
     struct cache *cache;
     uint32_t root;
