@@ -79,7 +79,7 @@ static void halves(struct input *in, uint8_t *b, struct node_model *m)
     if (i < m->count) {
         node_init(upper, 9000, node_level(b), node_key(b, i), node_high(b));
         node_append(upper, b, i, m->count - i, scratch);
-        if (!m->overlaps) node_model_compare(m, upper, i, m->count - i);
+        node_model_compare(m, upper, i, m->count - i);
         node_truncate(b, i);
         key_put(b + NODE_HIGH_AT, node_low(upper));
         node_model_cut(m, i, m->count - i);

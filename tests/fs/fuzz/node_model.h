@@ -4,10 +4,10 @@
 #include "fuzz.h"
 #include <node/find.h>
 
-struct node_model { uint32_t count; int leaf, overlaps; struct { struct key key; uint32_t length, sum; } entry[NODE_ENTRIES_MAX + 1]; };
+struct node_model { uint32_t count; int leaf; struct { struct key key; uint32_t length, sum; } entry[NODE_ENTRIES_MAX + 1]; };
 /* node_is_good - By SPEC.md alone, each rule for itself. */
 int node_is_good(const uint8_t *b);
-/* node_model_take - What is in a good node. overlaps: values of a leaf share bytes, so a change of one may change others. */
+/* node_model_take - What is in a good node. */
 void node_model_take(struct node_model *m, const uint8_t *b);
 uint32_t model_less(const struct node_model *m, struct key k);
 int model_has(const struct node_model *m, uint32_t i, struct key k);

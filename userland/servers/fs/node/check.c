@@ -3,7 +3,7 @@
 #include <base/crc32c.h>
 #include <base/integrity.h>
 #include <base/uuid.h>
-#include <node/node.h>
+#include <node/apart.h>
 
 /*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
     assigns \nothing;
@@ -79,7 +79,7 @@ enum node_fault node_check(const uint8_t *b)
     if (node_heap(b) < NODE_BYTES + node_count(b) * ENTRY_BYTES || node_used(b) > NODE_ROOM) return NODE_FORM;
     if (!key_less(node_low(b), node_high(b))) return NODE_FENCES;
     if (!order_ok(b)) return NODE_ORDER;
-    if (node_level(b) == 0) return values_ok(b) ? NODE_GOOD : NODE_VALUES;
+    if (node_level(b) == 0) return values_ok(b) && node_values_apart(b) ? NODE_GOOD : NODE_VALUES;
     return children_ok(b) ? NODE_GOOD : NODE_CHILDREN;
 }
 

@@ -13,7 +13,7 @@
 #include <disk/bitmap.h>
 #include <disk/error.h>
 #include <disk/format.h>
-#include <store/mark.h>
+#include <base/mark.h>
 
 struct memory;
 enum bitmap_mark { BITMAP_USED, BITMAP_RESERVED, BITMAP_FREED, BITMAP_MARKS };

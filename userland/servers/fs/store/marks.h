@@ -2,7 +2,7 @@
  * Does not know: what a mark means; which rows there are. */
 #ifndef STORE_MARKS_H
 #define STORE_MARKS_H
-#include <store/mark.h>
+#include <base/mark.h>
 
 /*@ // the marks of [first, end) are v, all others are what they were
     predicate marks_range{A, B}(uint64_t *m, integer first, integer end, integer v) =

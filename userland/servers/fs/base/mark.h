@@ -1,7 +1,7 @@
 /* mark.h - bits in words, one for each block: block b is bit b % 64 of word b / 64. The only place that knows; everyone else says mark_of(m, b).
  * Does not know: how many blocks there are, what a mark means. */
-#ifndef STORE_MARK_H
-#define STORE_MARK_H
+#ifndef BASE_MARK_H
+#define BASE_MARK_H
 #include <base/bits.h>
 
 /*@ logic integer mark_of{L}(uint64_t *m, integer b) = bit_of(m[b / 64], b % 64);
@@ -47,4 +47,12 @@ static inline int marks_full(uint64_t v) { return marks_empty(marks_without(mark
     assigns \nothing;
     ensures full: \result != 0 ==> \forall integer b; 64 * w <= b < 64 * w + 64 ==> mark_of(m, b) == 1; */
 static inline int word_full(const uint64_t *m, uint64_t w) { return marks_full(m[w]); }
+/* marks_with - A word with bit k as well. marks_common - What two words have both. */
+/*@ requires range: k < 64;
+    assigns \nothing;
+    ensures value: \forall integer j; 0 <= j < 64 ==> (bit_set(\result, j) <==> j == k || bit_set(v, j)); */
+static inline uint64_t marks_with(uint64_t v, uint32_t k) { return v | 1ull << k; }
+/*@ assigns \nothing;
+    ensures value: \forall integer k; 0 <= k < 64 ==> (bit_set(\result, k) <==> bit_set(a, k) && bit_set(b, k)); */
+static inline uint64_t marks_common(uint64_t a, uint64_t b) { return a & b; }
 #endif
