@@ -90,6 +90,17 @@ def test_function_without_contract_fails(tree):
     fails(tree, "half: has no contract with an assigns clause")
 
 
+def test_function_with_ghost_parameters_is_seen(tree):
+    contract = "/*@ requires near: a == n; assigns \\nothing; ensures same: \\result == n; */\n"
+    body = "unsigned pick(unsigned a) /*@ ghost (unsigned n) */\n{\n    return a;\n}\n"
+    (tree / "kernel/pick.c").write_text(contract + body)
+    status, text = verify(tree)
+    assert status == 0, text
+    assert "pick" in json.loads((tree / "proofs/results/all-pick.json").read_text())["functions"]
+    (tree / "kernel/pick.c").write_text(body)
+    fails(tree, "pick: has no contract with an assigns clause")
+
+
 def test_changed_source_is_stale(tree):
     assert verify(tree)[0] == 0
     (tree / "kernel/good.c").write_text(GOOD.replace("100u", "101u"))

@@ -65,21 +65,18 @@ static inline uint64_t entry_offset_at(const uint8_t *b, size_t at) /*@ ghost (u
     ensures kin: \result != 0 <==> kin(key_of(b, at), k); */
 static inline int key_kin(const uint8_t *b, size_t at, struct key k)
 {
-    //@ ghost uint64_t inode = be64_seen(b, at);
-    //@ ghost uint8_t type = b[at + 8];
-    //@ ghost uint64_t offset = be64_seen(b, at + 9);
-    //@ assert number: key_of(b, at) == key_join(inode, type, offset);
-    //@ ghost join_kin(inode, type, offset, k);
-    //@ assert inode: be64_of(b + at) == inode;
-    return key_inode(b + at) == k.inode && key_type(b + at) == k.type;
+    struct key here = key_load(b, at);
+    //@ ghost join_kin(here.inode, here.type, here.offset, k);
+    return here.inode == k.inode && here.type == k.type;
 }
 /*@ requires room: \valid_read(b + (0 .. 4095)) && i < 190;
     assigns \nothing;
     ensures kin: \result != 0 <==> kin(entry_key(b, i), k); */
 static inline int entry_kin(const uint8_t *b, uint32_t i, struct key k)
 {
-    //@ assert key: key_of(b, (size_t)(96 + i * 21)) == entry_key(b, i);
-    return key_kin(b, NODE_BYTES + i * ENTRY_BYTES, k);
+    struct key here = node_key(b, i);
+    //@ ghost join_kin(here.inode, here.type, here.offset, k);
+    return here.inode == k.inode && here.type == k.type;
 }
 
 /* find_after - The next key; k is not the highest. */
@@ -101,10 +98,15 @@ static inline struct key find_after(struct key k)
        ensures tells: entry_key(b, i) - key_number(k) == entry_offset(b, i) - k.offset; @/
     static void entry_tells(const uint8_t *b, uint32_t i, struct key k)
     {
-        uint64_t inode = be64_seen(b, 96 + 21 * i);
-        uint8_t type = b[104 + 21 * i];
-        uint64_t offset = be64_seen(b, 105 + 21 * i);
-        /@ assert number: entry_key(b, i) == key_join(inode, type, offset); @/
+        size_t at = 96 + 21 * (size_t)i;
+        /@ assert at: at == 96 + 21 * i; @/
+        /@ assert behind: (size_t)(at + 9) == 105 + 21 * i; @/
+        uint64_t inode = be64_seen(b, at);
+        /@ assert inode: inode == entry_inode(b, i); @/
+        uint8_t type = b[at + 8];
+        /@ assert type: type == entry_type(b, i); @/
+        uint64_t offset = be64_seen(b, at + 9);
+        /@ assert offset: offset == entry_offset(b, i); @/
         join_tells(inode, type, offset, k);
     }
 */
