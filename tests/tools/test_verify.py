@@ -198,6 +198,8 @@ def test_a_program_beside_the_kernel_may_be_proved_in_part(tree):
     table = 'modules:\n  all: {each: "kernel/*.c"}\n  lib: {files: [userland/lib.c], functions: [next]}\n'
     (tree / "proofs/modules.yaml").write_text(table)
     fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + other.replace("uint32_t other(", "__attribute__((noinline)) uint32_t other("))
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
     (tree / "userland/lib.c").write_text(GOOD + other[other.index("uint32_t"):])
     status, text = verify(tree)
     assert status == 0, text

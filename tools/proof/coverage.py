@@ -80,7 +80,7 @@ def check_functions(top, modules, results, open_):
     return wrong + check_contracts(top, modules)
 
 
-CONTRACT = re.compile(r"/\*@(?:[^*]|\*(?!/))*\bassigns\b(?:[^*]|\*(?!/))*\*/\s*(?:[A-Za-z_]\w*[\s*]+)+?(\w+)\s*\([^;{}]*\)\s*\{")
+CONTRACT = re.compile(r"/\*@(?:[^*]|\*(?!/))*\bassigns\b(?:[^*]|\*(?!/))*\*/\s*(?:__attribute__\(\(\w+\)\)\s*|[A-Za-z_]\w*[\s*]+)+?(?!__attribute__)(\w+)\s*\([^;{}]*\)\s*\{")
 
 
 def check_contracts(top, modules):

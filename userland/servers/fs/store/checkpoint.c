@@ -1,6 +1,5 @@
 /* checkpoint.c - the tree in memory becomes the tree on disk. The order of writes and flushes is the whole point; DESIGN.md says why. */
 #include <base/integrity.h>
-#include <base/bits.h>
 #include <store/store.h>
 
 /* nodes_write - Every changed node to a fresh block. One that fails stays changed; its old block is given back only because no block is
@@ -48,10 +47,7 @@ static void super_make(struct store *s, int zone, struct superblock *out)
     out->root = s->tree.root;
     out->nodes = s->map.nodes - s->tree.spares;
     out->nodes_high = s->map.high;
-    out->free = 0;
-    for (uint64_t w = 0; w < s->bitmap.words; w++)
-        out->free += 64
-            - bits_count(s->bitmap.mark[BITMAP_USED][w] & ~s->bitmap.mark[BITMAP_RESERVED][w] & ~s->bitmap.mark[BITMAP_FREED][w]);
+    out->free = s->bitmap.free + s->bitmap.reserved + s->bitmap.freed;
     out->map = s->map_top;
 }
 

@@ -6,6 +6,7 @@
  * Does not know: what is in a node. */
 #ifndef STORE_MAP_H
 #define STORE_MAP_H
+#include <base/memory.h>
 #include <block/block.h>
 #include <disk/map.h>
 #include <store/bitmap.h>
