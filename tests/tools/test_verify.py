@@ -200,6 +200,10 @@ def test_a_program_beside_the_kernel_may_be_proved_in_part(tree):
     fails(tree, "other: userland/lib.c gives it a contract, proved in none")
     (tree / "userland/lib.c").write_text(GOOD + other.replace("uint32_t other(", "__attribute__((noinline)) uint32_t other("))
     fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + other.replace("t x)", "t x) /*@ ghost (uint32_t y) */"))
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + "/*@ ghost\n" + other.replace("/*@", "/@").replace("*/", "@/").replace("uint32_t other", "static uint32_t other") + "*/\n")
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
     (tree / "userland/lib.c").write_text(GOOD + other[other.index("uint32_t"):])
     status, text = verify(tree)
     assert status == 0, text
