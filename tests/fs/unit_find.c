@@ -1,6 +1,6 @@
 /* unit_find.c - searches in a node against counting, on nodes whose keys are spread evenly, in lumps, in steps, over inodes, and at both ends of what a key can be. */
 #include "unit.h"
-#include <node/find.h>
+#include <node/lookup.h>
 #include <stdlib.h>
 
 enum { SHAPES = 7 };
@@ -41,6 +41,24 @@ static uint32_t node_fill(struct dice *d, uint8_t *b, uint8_t level, uint32_t sh
     return count;
 }
 
+/* conclusions - Of node/lookup.h, where `less` entries are less than k. */
+static void conclusions(struct run *r, struct dice *d, const uint8_t *b, struct key k, uint32_t less)
+{
+    static uint8_t child[LFSX_BLOCK_BYTES];
+    uint32_t at = dice_below(d, 250), count = node_count(b), found = less < count && key_equal(node_key(b, less), k);
+    WANT(r, (node_lookup(b, k, &at) != 0) == found && at == less);
+    WANT(r, node_until(b, k) == less && (node_belongs(b, less, k) != 0) == (node_covers(b, k) != 0));
+    if (node_level(b) == 0 || count == 0) return;
+    uint32_t i = dice_below(d, count);
+    struct key low = node_key(b, i), high = i + 1 < count ? node_key(b, i + 1) : node_high(b);
+    node_init(child, i + 2, (uint8_t)(node_level(b) - 1), low, high);
+    WANT(r, node_child_fits(b, i, child) && (i + 1 == count || !node_child_fits(b, i + 1, child)));
+    node_init(child, i + 2, (uint8_t)(node_level(b) - 1), low, k);
+    WANT(r, node_child_fits(b, i, child) == key_equal(high, k));
+    node_init(child, i + 2, (uint8_t)(node_level(b) - 1), k, high);
+    WANT(r, node_child_fits(b, i, child) == key_equal(low, k));
+}
+
 static void searches(struct run *r, struct dice *d, const uint8_t *b, uint32_t count, uint32_t shape)
 {
     for (uint32_t n = 0; n < 60; n++, r->cases++) {
@@ -52,6 +70,7 @@ static void searches(struct run *r, struct dice *d, const uint8_t *b, uint32_t c
         WANT(r, node_find(b, k) == less);
         WANT(r, node_find_from(b, k, node_guess(b, k)) == less && node_find_from(b, k, dice_below(d, 250)) == less);
         if (node_covers(b, k)) WANT(r, node_child_of(b, k) == below);
+        conclusions(r, d, b, k, less);
     }
 }
 

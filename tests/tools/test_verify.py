@@ -90,6 +90,17 @@ def test_function_without_contract_fails(tree):
     fails(tree, "half: has no contract with an assigns clause")
 
 
+def test_function_with_ghost_parameters_is_seen(tree):
+    contract = "/*@ requires near: a == n; assigns \\nothing; ensures same: \\result == n; */\n"
+    body = "unsigned pick(unsigned a) /*@ ghost (unsigned n) */\n{\n    return a;\n}\n"
+    (tree / "kernel/pick.c").write_text(contract + body)
+    status, text = verify(tree)
+    assert status == 0, text
+    assert "pick" in json.loads((tree / "proofs/results/all-pick.json").read_text())["functions"]
+    (tree / "kernel/pick.c").write_text(body)
+    fails(tree, "pick: has no contract with an assigns clause")
+
+
 def test_changed_source_is_stale(tree):
     assert verify(tree)[0] == 0
     (tree / "kernel/good.c").write_text(GOOD.replace("100u", "101u"))
@@ -188,6 +199,10 @@ def test_a_program_beside_the_kernel_may_be_proved_in_part(tree):
     (tree / "proofs/modules.yaml").write_text(table)
     fails(tree, "other: userland/lib.c gives it a contract, proved in none")
     (tree / "userland/lib.c").write_text(GOOD + other.replace("uint32_t other(", "__attribute__((noinline)) uint32_t other("))
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + other.replace("t x)", "t x) /*@ ghost (uint32_t y) */"))
+    fails(tree, "other: userland/lib.c gives it a contract, proved in none")
+    (tree / "userland/lib.c").write_text(GOOD + "/*@ ghost\n" + other.replace("/*@", "/@").replace("*/", "@/").replace("uint32_t other", "static uint32_t other") + "*/\n")
     fails(tree, "other: userland/lib.c gives it a contract, proved in none")
     (tree / "userland/lib.c").write_text(GOOD + other[other.index("uint32_t"):])
     status, text = verify(tree)

@@ -60,7 +60,7 @@ def definitions(text):
     for m in re.finditer(r"[{};]", code):
         head = code[last:m.start()]
         if m.group() == "{" and depth == 0:
-            called = re.search(r"(\w+)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*$", head)
+            called = re.search(r"(\w+)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?:\([^()]*\)\s*)?$", head)  # ghost parameters stand behind
             found += [[called.group(1), code[:m.start()].count("\n") + 1, 0]] if called else []
         depth += {"{": 1, "}": -1}.get(m.group(), 0)
         if m.group() == "}" and depth == 0 and found and not found[-1][2]:

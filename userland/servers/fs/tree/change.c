@@ -1,16 +1,15 @@
 /* change.c - insert and delete, with a plan or by themselves. */
-#include <node/find.h>
+#include <node/lookup.h>
 #include <tree/tree.h>
 
-/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory.
- * Neighbours on both sides prove that it does. */
+/* leaf_for - The planned leaf if it still covers the key (a change before it may have split or joined it), else the way down, all in memory. */
 static inline lfsx_err_t leaf_for(struct btree *tree, const struct btree_hint *hint, struct key key, struct btree_path *path)
 {
     path->height = LFSX_LEVEL_MAX + 1; /* not known */
     struct frame *f = hint->leaf;
     if (!f || f->id == 0) return btree_descend(tree, key, path);
     uint32_t i = node_find_from(f->b, key, hint->at);
-    if ((i == 0 || i == node_count(f->b)) && !node_covers(f->b, key)) return btree_descend(tree, key, path);
+    if (!node_belongs(f->b, i, key)) return btree_descend(tree, key, path);
     path->frame[0] = f;
     path->index[0] = i;
     return LFSX_OK;

@@ -5,7 +5,7 @@
  * that is in memory. Offsets that are numbers of blocks are all in the first range: one leaf is remembered for them. Four inodes share their ranges. */
 #ifndef TREE_FINGER_H
 #define TREE_FINGER_H
-#include <node/find.h>
+#include <node/lookup.h>
 #include <tree/tree.h>
 
 enum { FINGER_BITS_LEAST = 8, FINGER_MOST = 1 << 16 };

@@ -1,5 +1,5 @@
 /* range.c - along the leaves. */
-#include <node/find.h>
+#include <node/lookup.h>
 #include <tree/tree.h>
 
 /* leaf_next - The leaf to the right, which must begin where this one ends; 0 at the end. So leaves ascend and no image can make it a circle. */
@@ -19,7 +19,7 @@ static lfsx_err_t leaf_next(struct btree *tree, const uint8_t **leaf)
 /* leaf_visit - Entries of one leaf from i on that are below `to`; not 0 = the visitor wants no more. */
 static int leaf_visit(const uint8_t *b, uint32_t i, struct key to, btree_visit visit, void *self)
 {
-    uint32_t length, end = key_less(node_high(b), to) ? node_count(b) : node_find(b, to);
+    uint32_t length, end = node_until(b, to);
     for (; i < end; i++) {
         const uint8_t *value = node_value(b, i, &length);
         int stop = visit(self, node_key(b, i), value, length);

@@ -1,13 +1,6 @@
 /* search.c - down the tree. */
-#include <node/find.h>
+#include <node/lookup.h>
 #include <tree/finger.h>
-
-/* child_ok - A node that was just loaded is the one that its parent means. */
-static int child_ok(const uint8_t *parent, uint32_t i, const uint8_t *child)
-{
-    struct key high = i + 1 < node_count(parent) ? node_key(parent, i + 1) : node_high(parent);
-    return key_equal(node_low(child), node_key(parent, i)) && key_equal(node_high(child), high);
-}
 
 /* root_load - The root, which is not in memory. Its fences are looked at by btree_init, when it comes from disk for the first time. */
 static lfsx_err_t root_load(struct btree *tree, struct frame **out, uint8_t **b)
@@ -25,7 +18,7 @@ static lfsx_err_t child_load(struct btree *tree, struct frame *const *above, uin
     for (uint32_t a = 0; a < n; a++) above[a]->held = 0;
     if (err) return err;
     *b = (*out)->b;
-    return child_ok(above[0]->b, i, *b) ? LFSX_OK : LFSX_CORRUPT;
+    return node_child_fits(above[0]->b, i, *b) ? LFSX_OK : LFSX_CORRUPT;
 }
 
 /* The way down, twice: with and without remembering it. The level is checked always, so every walk ends; the fences when a node comes from disk. */

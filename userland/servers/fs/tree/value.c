@@ -21,8 +21,8 @@ static __attribute__((noinline)) lfsx_err_t value_walk(struct btree *tree, struc
     const uint8_t *leaf;
     lfsx_err_t err = btree_leaf(tree, key, &f, &leaf);
     if (err) return err;
-    uint32_t i = node_find(leaf, key);
-    if (!node_has(leaf, i, key)) return LFSX_ABSENT;
+    uint32_t i = node_guess(leaf, key);
+    if (!node_lookup(leaf, key, &i)) return LFSX_ABSENT;
     finger_tell(finger_of(tree, &key), leaf, &key, i);
     *value = node_value(leaf, i, length);
     return LFSX_OK;
@@ -39,7 +39,7 @@ static inline lfsx_err_t value_find(struct btree *tree, struct key key, const ui
     line_fetch(node_entry(leaf, guess) + LINE_BYTES / 2);
     if (!finger_narrow(finger->frame, leaf, &key) || (n = node_count(leaf)) == 0) return value_walk(tree, key, value, length);
     cache_used(tree->cache, finger->frame);
-    uint32_t i = find_offset_near(node_entry(leaf, 0), n, key.offset, guess < n ? guess : n - 1);
+    uint32_t i = find_offset_near(leaf, 0, n, key.offset, guess < n ? guess : n - 1);
     if (i - guess + FINGER_FAR > 2 * FINGER_FAR) finger_tell(finger, leaf, &key, i);
     if (i == n || key_offset(node_entry(leaf, i)) != key.offset) return LFSX_ABSENT;
     *value = node_value(leaf, i, length);

@@ -5,11 +5,11 @@
 
 /* product, division - A product grows with its factor; quotient and rest are the only ones. */
 /*@ ghost
-  /@ requires less: a < b;
-     assigns \nothing;
-     ensures step: c * a + c <= c * b; @/
+  /@ assigns \nothing;
+     ensures step: a < b ==> c * a + c <= c * b; @/
   void product(uint64_t c, uint64_t a, uint64_t b)
   {
+      if (a >= b) return;
       uint64_t more = b - a - 1;
       /@ assert split: b == a + 1 + more; @/
       /@ assert spread: c * b == c * a + c + c * more; @/
@@ -23,8 +23,8 @@
   {
       uint64_t other = n / c;
       /@ assert form: n == c * other + n % c; @/
-      if (q < other) product(c, q, other);
-      if (other < q) product(c, other, q);
+      product(c, q, other);
+      product(c, other, q);
   }
 */
 /* within - What does not cross a segment does not cross the end of the log. */
@@ -43,8 +43,8 @@
       /@ assert position: position == segment * (segments * lap + at) + place % segment; @/
       /@ assert small: segments * lap + at <= segment * (segments * lap + at); @/
       division(position, segment, segments * lap + at, place % segment);
-      if (segments < at) product(segment, segments, at);
-      if (at < segments) product(segment, at, segments);
+      product(segment, segments, at);
+      product(segment, at, segments);
   }
 */
 /* begin - Where a segment ends the next one begins. */
@@ -71,8 +71,8 @@
       uint64_t lap = p / blocks, other = position / blocks;
       /@ assert one: p == blocks * lap + p % blocks; @/
       /@ assert two: position == blocks * other + position % blocks; @/
-      if (other < lap) product(blocks, other, lap);
-      if (lap < other) product(blocks, lap, other);
+      product(blocks, other, lap);
+      product(blocks, lap, other);
   }
   /@ requires range: 1 <= blocks && tail <= head <= position;
      requires log: position % blocks + n <= blocks && position + n <= tail + blocks;
