@@ -38,7 +38,7 @@ int node_values_apart(const uint8_t *b)
     marks_clean(m);
     /*@ loop invariant inside: 0 <= i <= count;
         loop invariant marked: \forall integer k, p; 0 <= k < i && value_covers(b, k, p) ==> mark_of((uint64_t *)m, p) == 1;
-        loop invariant apart: values_apart(b, i);
+        loop invariant apart: values_disjoint(b, i);
         loop assigns i, m[0 .. SPAN_WORDS - 1];
         loop variant count - i; */
     for (uint32_t i = 0; i < count; i++)
