@@ -41,6 +41,8 @@ $(H)/unit/$(notdir $(basename $(1))): $(H)/$(2)/$(1).o $(H)/lib$(2).a
 	@$$(HOST_CC) $$(HOST_CFLAGS) $$(filter %.o,$$^) $$(filter %.a,$$^) -lcheck -lsubunit -lm -lrt -pthread -o $$@
 endef
 $(foreach t,$(UNIT_SRC),$(eval $(call unit_program,$(t),$(if $(filter $(t),$(UNIT_KERNEL_SRC)),kernel,user))))
+# Of the host tools' programs those parts that are pure C.
+$(H)/unit/pace_test: $(H)/user/tools/lfsx/fuse/pace.c.o
 # The vector tests link the interpreter and the generated table, which the target has too (vector.mk); vector_mutants_test has each generated
 # check with a switch that turns it off (tests/vector/mutate.sed) in place of the check itself.
 VECTOR_HOST_OBJ := $(patsubst %,$(H)/kernel/%.o,tests/vector/host.c tests/vector/run.c tests/vector/gen/table.c)
