@@ -1,6 +1,6 @@
 /* unit_find.c - searches in a node against counting, on nodes whose keys are spread evenly, in lumps, in steps, over inodes, and at both ends of what a key can be. */
 #include "unit.h"
-#include <node/lookup.h>
+#include <node/kin.h>
 #include <stdlib.h>
 
 enum { SHAPES = 7 };
@@ -59,6 +59,19 @@ static void conclusions(struct run *r, struct dice *d, const uint8_t *b, struct 
     WANT(r, node_child_fits(b, i, child) == key_equal(low, k));
 }
 
+/* kin - Of node/kin.h. */
+static void kin(struct run *r, struct dice *d, const uint8_t *b, struct key k, uint32_t less)
+{
+    struct key low = node_low(b), high = node_high(b);
+    uint32_t guess = dice_below(d, 250), at = guess, count = node_count(b);
+    int same = low.inode == k.inode && low.type == k.type && high.inode == k.inode && high.type == k.type;
+    WANT(r, node_kin(b, k) == same);
+    if (!same) return;
+    WANT(r, kin_covers(b, k) == node_covers(b, k));
+    WANT(r, kin_lookup(b, k, &at) == node_has(b, less, k) && at == (count ? less : guess));
+    r->cases++;
+}
+
 static void searches(struct run *r, struct dice *d, const uint8_t *b, uint32_t count, uint32_t shape)
 {
     for (uint32_t n = 0; n < 60; n++, r->cases++) {
@@ -71,6 +84,7 @@ static void searches(struct run *r, struct dice *d, const uint8_t *b, uint32_t c
         WANT(r, node_find_from(b, k, node_guess(b, k)) == less && node_find_from(b, k, dice_below(d, 250)) == less);
         if (node_covers(b, k)) WANT(r, node_child_of(b, k) == below);
         conclusions(r, d, b, k, less);
+        kin(r, d, b, k, less);
     }
 }
 

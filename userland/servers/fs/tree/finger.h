@@ -5,7 +5,7 @@
  * that is in memory. Offsets that are numbers of blocks are all in the first range: one leaf is remembered for them. Four inodes share their ranges. */
 #ifndef TREE_FINGER_H
 #define TREE_FINGER_H
-#include <node/lookup.h>
+#include <node/kin.h>
 #include <tree/tree.h>
 
 enum { FINGER_BITS_LEAST = 8, FINGER_MOST = 1 << 16 };
@@ -17,15 +17,10 @@ static inline struct finger *finger_of(const struct btree *tree, const struct ke
 }
 /* finger_fits - A frame that may have any node or none: is it the leaf of the key? */
 static inline int finger_fits(const struct frame *f, const uint8_t *b, struct key k) { return f->id != 0 && node_level(b) == 0 && node_covers(b, k); }
-/* finger_kin - Have all keys that the leaf may have the key's inode and type? finger_narrow - finger_fits and that. */
-static inline int finger_kin(const uint8_t *b, const struct key *k)
+/* finger_narrow - finger_fits, and all keys of the leaf have the key's inode and type. */
+static inline int finger_narrow(const struct frame *f, const uint8_t *b, struct key k)
 {
-    const uint8_t *low = b + NODE_LOW_AT, *high = b + NODE_HIGH_AT;
-    return key_inode(low) == k->inode && key_inode(high) == k->inode && key_type(low) == k->type && key_type(high) == k->type;
-}
-static inline int finger_narrow(const struct frame *f, const uint8_t *b, const struct key *k)
-{
-    return f->id != 0 && node_level(b) == 0 && finger_kin(b, k) && key_offset(b + NODE_LOW_AT) <= k->offset && k->offset < key_offset(b + NODE_HIGH_AT);
+    return f->id != 0 && node_level(b) == 0 && node_kin(b, k) && kin_covers(b, k);
 }
 /* finger_guess - Which entry of the leaf the key may be, before a byte of the leaf has come from memory. */
 static inline uint32_t finger_guess(const struct finger *finger, const struct key *k)

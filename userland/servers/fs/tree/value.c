@@ -9,7 +9,7 @@ static void finger_tell(struct finger *finger, const uint8_t *b, const struct ke
 {
     uint64_t wide = (key_offset(b + NODE_HIGH_AT) >> 32) - (key_offset(b + NODE_LOW_AT) >> 32);
     finger->scale = 0;
-    if (!finger_kin(b, k) || wide < FINGER_WIDE || node_count(b) == 0) return;
+    if (!node_kin(b, *k) || wide < FINGER_WIDE || node_count(b) == 0) return;
     finger->scale = (uint32_t)(((uint64_t)node_count(b) << 32) / (wide + 1));
     finger->base = (uint32_t)(k->offset >> 32) - (uint32_t)((((uint64_t)i << 32) + (1u << 31)) / finger->scale);
 }
@@ -34,14 +34,14 @@ static inline lfsx_err_t value_find(struct btree *tree, struct key key, const ui
     struct finger *finger = finger_of(tree, &key);
     if (finger->scale == 0) return value_walk(tree, key, value, length);
     const uint8_t *leaf = finger->b;
-    uint32_t guess = finger_guess(finger, &key), n;
+    uint32_t guess = finger_guess(finger, &key), i = guess;
     line_fetch(node_entry(leaf, guess) - LINE_BYTES / 2);
     line_fetch(node_entry(leaf, guess) + LINE_BYTES / 2);
-    if (!finger_narrow(finger->frame, leaf, &key) || (n = node_count(leaf)) == 0) return value_walk(tree, key, value, length);
+    if (!finger_narrow(finger->frame, leaf, key)) return value_walk(tree, key, value, length);
     cache_used(tree->cache, finger->frame);
-    uint32_t i = find_offset_near(leaf, 0, n, key.offset, guess < n ? guess : n - 1);
+    int found = kin_lookup(leaf, key, &i);
     if (i - guess + FINGER_FAR > 2 * FINGER_FAR) finger_tell(finger, leaf, &key, i);
-    if (i == n || key_offset(node_entry(leaf, i)) != key.offset) return LFSX_ABSENT;
+    if (!found) return LFSX_ABSENT;
     *value = node_value(leaf, i, length);
     return LFSX_OK;
 }
