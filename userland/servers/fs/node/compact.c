@@ -1,5 +1,6 @@
 /* compact.c - the holes between values go, when the gap is too small for what comes. */
 #define KEY_HIDDEN
+#define PLACE_HIDDEN
 #include <node/place.h>
 
 /*@ // the value that entry j had at A is at B where the entry then says, but in another block
@@ -34,7 +35,7 @@ static uint32_t value_gather(uint8_t *b, uint32_t i, uint8_t *scratch, uint32_t 
     ensures lengths: lengths_are{Pre, Post}(b, 0, 190, b, 0);
     ensures inside: \forall integer j; 0 <= j < le16_of(b + 40) ==> entry_length(b, j) == 0
         || (\result <= entry_at(b, j) && entry_at(b, j) + entry_length(b, j) <= 4096);
-    ensures gathered: \forall integer j; 0 <= j < le16_of(b + 40) ==> value_in{Pre, Post}(b, j, scratch); */
+    ensures gathered: \forall integer j; 0 <= j < le16_of(b + 40) ==> entry_length(b, j) > 0 ==> value_in{Pre, Post}(b, j, scratch); */
 static uint32_t values_gather(uint8_t *b, uint8_t *scratch)
 {
     uint32_t count = node_count(b);
@@ -47,29 +48,39 @@ static uint32_t values_gather(uint8_t *b, uint8_t *scratch)
         loop invariant places: places_are{Pre, Here}(b, i, 190, b, 0);
         loop invariant inside: \forall integer j; 0 <= j < i ==> entry_length(b, j) == 0
             || (heap <= entry_at(b, j) && entry_at(b, j) + entry_length(b, j) <= 4096);
-        loop invariant gathered: \forall integer j; 0 <= j < i ==> value_in{Pre, Here}(b, j, scratch);
+        loop invariant gathered: \forall integer j; 0 <= j < i ==> entry_length(b, j) > 0 ==> value_in{Pre, Here}(b, j, scratch);
         loop assigns i, heap, b[96 .. 95 + 21 * count], scratch[0 .. 4095];
         loop variant count - i; */
     for (uint32_t i = 0; i < count; i++) {
         //@ assert here: \forall integer k; 0 <= k < entry_length(b, i) ==> value_byte(b, i, k) == value_byte{Pre}(b, i, k);
         heap = value_gather(b, i, scratch, heap);
         //@ assert mine: value_in{Pre, Here}(b, i, scratch);
-        //@ assert kept: \forall integer j, k; 0 <= j < i ==> 0 <= k < entry_length(b, j) ==> scratch[entry_at(b, j) + k] == value_byte{Pre}(b, j, k);
-        //@ assert others: \forall integer j; 0 <= j < i ==> value_in{Pre, Here}(b, j, scratch);
+        //@ assert others: \forall integer j; 0 <= j < i ==> entry_length(b, j) > 0 ==> value_in{Pre, Here}(b, j, scratch);
     }
     return heap;
+}
+
+/* heap_replace - The heap from another block, and the head that goes with it. */
+/*@ requires room: \valid(b + (0 .. 4095)) && \valid_read(from + (0 .. 4095)) && \separated(b + (0 .. 4095), from + (0 .. 4095));
+    requires behind: count == le16_of(b + 40) && count <= 190 && 96 + 21 * count <= heap <= 4096 && live <= 4096;
+    assigns b[40 .. 45], b[heap .. 4095];
+    ensures sizes: le16_of(b + 40) == count && le16_of(b + 42) == heap && le16_of(b + 44) == live;
+    ensures bytes: \forall integer k; heap <= k < 4096 ==> b[k] == \old(from[k]);
+    ensures keys: keys_are{Pre, Post}(b, 0, count, b, 0);
+    ensures places: places_are{Pre, Post}(b, 0, count, b, 0);
+    ensures lengths: lengths_are{Pre, Post}(b, 0, count, b, 0); */
+static inline void heap_replace(uint8_t *b, const uint8_t *from, uint32_t count, uint32_t heap, uint32_t live)
+{
+    heap_copy(b, from, heap);
+    sizes_put(b, count, heap, live);
 }
 
 void node_compact(uint8_t *b, uint8_t *scratch)
 {
     uint32_t count = node_count(b), live = node_live(b), heap = values_gather(b, scratch);
     //@ assert heap: 96 + 21 * count <= heap <= 4096 && count == le16_of(b + 40);
-    heap_copy(b, scratch, heap);
-    //@ assert gathered: \forall integer j, k; 0 <= j < count ==> 0 <= k < entry_length(b, j) ==> scratch[entry_at(b, j) + k] == value_byte{Pre}(b, j, k);
-    //@ assert inside: \forall integer j, k; 0 <= j < count ==> 0 <= k < entry_length(b, j) ==> heap <= entry_at(b, j) + k < 4096;
-    //@ assert copied: \forall integer j, k; 0 <= j < count ==> 0 <= k < entry_length(b, j) ==> b[entry_at(b, j) + k] == scratch[entry_at(b, j) + k];
+    heap_replace(b, scratch, count, heap, live);
     //@ assert values: values_are{Pre, Here}(b, 0, le16_of(b + 40), b, 0);
-    sizes_put(b, count, heap, live);
     //@ ghost uint32_t j = 0;
     /*@ ghost
         /@ loop invariant range: 0 <= j <= count;

@@ -238,6 +238,7 @@ static inline void entries_shift(uint8_t *restrict b, uint32_t first, uint32_t n
     /@ requires room: \valid_read(b + (0 .. 4095)) && n <= 190;
        assigns \nothing;
        ensures rise: \forall integer i; 0 <= i <= n ==> 0 <= lengths(b, i) <= lengths(b, n);
+       ensures least: \forall integer i; 0 <= i < n ==> 0 <= entry_length(b, i);
        ensures next: \forall integer i; 0 <= i < n ==> lengths(b, i) + entry_length(b, i) <= lengths(b, n); @/
     static void lengths_rise(const uint8_t *b, uint32_t n)
     {
