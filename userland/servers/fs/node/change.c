@@ -57,6 +57,8 @@ static void entry_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *va
     ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
     ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
     ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures values_before: values_are{Pre, Post}(b, 0, i, b, 0);
+    ensures values_after: values_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
     ensures inside: values_inside(b, \old(le16_of(b + 40)) + 1); */
 static inline void leaf_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch)
 {

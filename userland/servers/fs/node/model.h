@@ -17,9 +17,15 @@
     logic integer entry_offset(uint8_t *b, integer i) = be64_at(b, 105 + 21 * i);
     logic integer entry_key(uint8_t *b, integer i) = key_join(entry_inode(b, i), entry_type(b, i), entry_offset(b, i)); */
 #endif
+#ifdef PLACE_HIDDEN
+/*@ axiomatic place_hidden {
+      logic integer entry_at(uint8_t *b, integer i) reads b[113 + 21 * i .. 114 + 21 * i];
+      logic integer entry_length(uint8_t *b, integer i) reads b[115 + 21 * i .. 116 + 21 * i]; } */
+#else
 /*@ logic integer entry_at(uint8_t *b, integer i) = b[113 + 21 * i] + 256 * b[114 + 21 * i];
-    logic integer entry_length(uint8_t *b, integer i) = b[115 + 21 * i] + 256 * b[116 + 21 * i];
-    logic integer entry_child(uint8_t *b, integer i) = entry_at(b, i) + 65536 * entry_length(b, i);
+    logic integer entry_length(uint8_t *b, integer i) = b[115 + 21 * i] + 256 * b[116 + 21 * i]; */
+#endif
+/*@ logic integer entry_child(uint8_t *b, integer i) = entry_at(b, i) + 65536 * entry_length(b, i);
     logic integer value_byte(uint8_t *b, integer i, integer k) = b[entry_at(b, i) + k];
     logic integer lengths(uint8_t *b, integer n) = n <= 0 ? 0 : lengths(b, n - 1) + entry_length(b, n - 1);
 

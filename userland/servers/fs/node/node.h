@@ -122,7 +122,9 @@ static inline int node_has(const uint8_t *b, uint32_t i, struct key k) { return 
     ensures keys_before: keys_are{Pre, Post}(b, 0, i, b, 0);
     ensures keys_after: keys_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
     ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
-    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
+    ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1);
+    ensures values_before: values_are{Pre, Post}(b, 0, i, b, 0);
+    ensures values_after: values_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
 void node_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch);
 /* node_replace - Another value for entry i of a leaf; length <= node_free(b) + its present length. */
 void node_replace(uint8_t *b, uint32_t i, const uint8_t *value, uint32_t length, uint8_t *scratch);
@@ -177,7 +179,8 @@ void node_drop_first(uint8_t *b, uint32_t n, uint8_t *scratch);
     ensures closed: le16_of(b + 42) == 4096 - le16_of(b + 44);
     ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) && le16_of(b + 44) == \old(le16_of(b + 44));
     ensures keys: keys_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
-    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
+    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
+    ensures values: values_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
 void node_compact(uint8_t *b, uint8_t *scratch);
 /*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \separated(b + (0 .. 4095), scratch + (0 .. 4095));
     requires leaf: node_leaf(b);
@@ -187,7 +190,8 @@ void node_compact(uint8_t *b, uint8_t *scratch);
     ensures gap: 96 + 21 * le16_of(b + 40) + need <= le16_of(b + 42);
     ensures count: le16_of(b + 40) == \old(le16_of(b + 40)) && le16_of(b + 44) == \old(le16_of(b + 44));
     ensures keys: keys_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
-    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
+    ensures lengths: lengths_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0);
+    ensures values: values_are{Pre, Post}(b, 0, \old(le16_of(b + 40)), b, 0); */
 void node_room(uint8_t *b, uint32_t need, uint8_t *scratch);
 /* node_seal - Fill in who, when and the checksum, before it is written; answers the checksum. */
 /*@ requires room: \valid(b + (0 .. 4095)) && \valid_read(uuid + (0 .. 15)) && \separated(b + (0 .. 4095), uuid + (0 .. 15));

@@ -176,8 +176,9 @@ static inline void entry_make(uint8_t *b, uint32_t i, struct key k, uint32_t at,
 
 /* value_out - A copy of a value to another block, at byte `at` of it. */
 /*@ requires room: \valid_read(b + (0 .. 4095)) && \valid(to + (0 .. 4095)) && \separated(b + (0 .. 4095), to + (0 .. 4095));
-    requires inside: at + length <= 4096 && from + length <= 4096;
+    requires inside: at + length <= 4096 && (length == 0 || from + length <= 4096);
     assigns to[at .. at + length - 1];
+    ensures bytes: \forall integer j; at <= j < at + length ==> to[j] == \old(b[from + (j - at)]);
     ensures keys: keys_are{Pre, Post}(b, 0, 190, b, 0);
     ensures places: places_are{Pre, Post}(b, 0, 190, b, 0);
     ensures lengths: lengths_are{Pre, Post}(b, 0, 190, b, 0); */
@@ -190,6 +191,7 @@ static inline void value_out(uint8_t *restrict to, uint32_t at, const uint8_t *r
         loop assigns k, n, to[at .. at + length - 1];
         loop variant end - k; */
     for (size_t k = at; k < end; k++) to[k] = b[n++];
+    //@ assert bytes: \forall integer j; at <= j < at + length ==> to[j] == \at(b[from + (j - at)], Pre);
     //@ assert inodes: inodes_are{Pre, Here}(b, 0, 190, b, 0);
     //@ assert types: types_are{Pre, Here}(b, 0, 190, b, 0);
     //@ assert offsets: offsets_are{Pre, Here}(b, 0, 190, b, 0);
@@ -236,6 +238,7 @@ static inline void entries_shift(uint8_t *restrict b, uint32_t first, uint32_t n
     /@ requires room: \valid_read(b + (0 .. 4095)) && n <= 190;
        assigns \nothing;
        ensures rise: \forall integer i; 0 <= i <= n ==> 0 <= lengths(b, i) <= lengths(b, n);
+       ensures least: \forall integer i; 0 <= i < n ==> 0 <= entry_length(b, i);
        ensures next: \forall integer i; 0 <= i < n ==> lengths(b, i) + entry_length(b, i) <= lengths(b, n); @/
     static void lengths_rise(const uint8_t *b, uint32_t n)
     {
