@@ -47,8 +47,9 @@
     predicate entries_are{A, B}(uint8_t *b, integer first, integer end, uint8_t *from, integer shift) =
         keys_are{A, B}(b, first, end, from, shift) && lengths_are{A, B}(b, first, end, from, shift) && values_are{A, B}(b, first, end, from, shift);
 
-    predicate values_apart(uint8_t *b, integer i, integer j) =
-        entry_at(b, j) + entry_length(b, j) <= entry_at(b, i) || entry_at(b, i) + entry_length(b, i) <= entry_at(b, j);
+    predicate value_covers(uint8_t *b, integer i, integer p) = entry_at(b, i) <= p < entry_at(b, i) + entry_length(b, i);
+    predicate values_disjoint(uint8_t *b, integer n) =
+        \forall integer i, j, p; 0 <= i < j < n && value_covers(b, i, p) ==> !value_covers(b, j, p);
     predicate node_counted(uint8_t *b) = le16_of(b + 40) <= 190;
     predicate node_fits(uint8_t *b) = node_counted(b) && 96 + 21 * le16_of(b + 40) <= le16_of(b + 42) <= 4096
         && 21 * le16_of(b + 40) + le16_of(b + 44) <= 4000 && b[46] <= 12;

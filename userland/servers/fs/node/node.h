@@ -27,15 +27,17 @@ struct node_place {
     uint64_t generation;
 };
 
-/* node_check - The form of a node alone, for any 4096 bytes: never fails, never looks outside, at most 190 steps. */
+/* node_check - The form of a node alone, for any 4096 bytes: never fails, never looks outside, at most 190 entries of at most 4000 bytes. */
 /*@ requires room: \valid_read(b + (0 .. 4095));
     assigns \nothing;
-    ensures good: \result == NODE_GOOD ==> node_good(b); */
+    ensures good: \result == NODE_GOOD ==> node_good(b);
+    ensures apart: \result == NODE_GOOD && b[46] == 0 ==> values_disjoint(b, le16_of(b + 40)); */
 enum node_fault node_check(const uint8_t *b);
 /* validate_node - The same and the checksum, and whether it is the node that the reference meant. Used by every read, by mount and by fsck. */
 /*@ requires room: \valid_read(b + (0 .. 4095)) && \valid_read(place) && \valid_read(place->uuid + (0 .. 15));
     assigns \nothing;
     ensures good: \result == NODE_GOOD ==> node_good(b);
+    ensures apart: \result == NODE_GOOD && b[46] == 0 ==> values_disjoint(b, le16_of(b + 40));
     ensures meant: \result == NODE_GOOD ==> le32_of(b + 32) == place->id && le64_of(b + 24) == place->generation && le32_of(b + 4) == place->crc; */
 enum node_fault validate_node(const uint8_t *b, const struct node_place *place);
 
