@@ -26,7 +26,7 @@ $(H)/fs/fuzz/.tools: tools/packages tools/check/tool
 
 $(H)/fs/fuzz/%.o: % tools/make/fuzz-fs.mk | $(H)/fs/fuzz/.tools
 	@mkdir -p $(@D)
-	@$(FUZZ_CC) -std=gnu11 -g $(FUZZ_FLAGS) -Wall -Wextra -Werror -Wno-unused-parameter $(FS_INC) -MMD -MP -c $< -o $@
+	@$(FUZZ_CC) -std=gnu11 -g $(FUZZ_FLAGS) -Wall -Wextra -Werror -Wno-unused-parameter -Wno-missing-field-initializers $(FS_INC) -Itools/lfsx -MMD -MP -c $< -o $@
 
 $(FUZZ_PROGRAMS): $(patsubst %,$(H)/fs/fuzz/%.o,$(FUZZ_SRC))
 	@$(FUZZ_CC) -fsanitize=fuzzer,address,undefined $^ -o $@

@@ -49,24 +49,23 @@ def figures(data):
             between="a lookup waits for memory that is not in the processor's caches, one after the other: the head of the leaf, the entries around the guess, the value; with many keys also the table that "
             "leads to the leaf. Fewer would need the value beside its key, another layout of a node. What the transaction does around it (lock, cell, copy) is in the instructions")
         figure("insert, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "insert", 1), least=4,
-            between="each key that is written is found and entered in a treap of locked keys and allocated twice (lock, write) before it comes to the tree; see instructions. LMDB has one writer, so it "
-            "keeps no lock for a key")
+            between="a key that is inserted moves half of its leaf's entries, some 1,400 bytes, and most of what is touched is in no near cache: the leaf's head, the entries around the guess, those that move, the place of "
+            "the value; then come the transaction's cell and write, which LMDB with its one writer does not have")
         figure("scan, speed beside LMDB", ratio(k["lmdb"], k["lfsx"], "scan", 1), least=1)
     if data.get("instructions"):
         figure("instructions per key, all four phases", total(data["instructions"]["lfsx"]), most=3000,
-            between="`make bench-fs-core` counts the storage core alone; what comes on top is the transactions: in a profile of inserts the treap of locked keys is a seventh, malloc and free a sixth; "
-            "a deletion goes down the tree twice (is it there, plan). An arena for a transaction's records and one descent would be next")
+            between="`make bench-fs-core` counts the storage core alone; what comes on top is the transactions: lock, cell, write, and that a deletion must know whether its key is there")
     if data.get("durable"):
-        figure("durable commits of one key, one client, beside raw 4 KiB write + fdatasync", raw_share(data, "1", "lfsx"), least=0.95)
+        figure("durable commits of one key, one client, beside raw 4 KiB write + fdatasync", raw_share(data, "1", "lfsx"), least=0.95,
+            between="about four microseconds of a commit beside a flush of some fifty: the transaction, the frame with its checksum, the clock that is read for others who may come; it has been on both sides of the figure")
         figure("durable commits, 8 clients: commits per flush", per_flush(data, "lfsx"), least=6,
-            between="four to five of eight clients are in each flush, in turns of 800 commits too. The leader waits for the others at most a quarter of a flush; clients that a busy machine wakes later than that "
-            "form a second group. That this is the reason was not measured on an idle machine")
+            between="who is served late by a busy machine comes late, and the leader waits for others half a flush, one whole if some came meanwhile")
     m = data.get("mounts") or {}
     if "ntfs-3g" in m and "lfsx-fuse" in m:
         figure("untar, time beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "untar", 0), most=0.5,
             between="the way of a request through the kernel, which is the same for both: of the processor time of lfsx-fuse two thirds are the kernel's (switching threads, copying). 3,654 files and 522 folders are "
             "39,200 requests here and 45,000 with ntfs-3g. What this kernel asks for each file and nobody can refuse: the folder's attributes, the name, mknod, security.capability twice, the bytes, times, times, "
-            "owner, mode. Then come a dozen flushes of data, one before each full frame of the log, which ntfs-3g does not make. With server and client in the real-time class, which takes other work's noise away, it was 0.60")
+            "owner, mode. With server and client in the real-time class, which takes other work's noise away, it was 0.60")
         figure("create, median beside ntfs-3g", ratio(m["lfsx-fuse"], m["ntfs-3g"], "create", 2), most=0.7,
             between="three requests for each name (the folder's attributes, because lfsx-fuse has the kernel check permissions; is there such a name; mknod), where ntfs-3g, which by default checks none, "
             "gets two and a release. The library's part of a create is 2.5 us of about 22")

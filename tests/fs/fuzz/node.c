@@ -51,7 +51,7 @@ static void leaf_step(struct input *in, uint8_t *b, struct node_model *m)
     HOLDS(i == model_less(m, k) && node_has(b, i, k) == model_has(m, i, k));
     memset(value, input_byte(in), length);
     if (kind == 0) node_truncate(b, i), node_model_cut(m, i, m->count - i);
-    else if (kind == 1) node_drop_first(b, i), node_model_cut(m, 0, i);
+    else if (kind == 1) node_drop_first(b, i, scratch), node_model_cut(m, 0, i);
     else if (kind == 2) node_compact(b, scratch);
     else if (model_has(m, i, k) && kind == 3) node_remove(b, i), node_model_cut(m, i, 1);
     else if (model_has(m, i, k) && length <= node_free(b) + m->entry[i].length) node_replace(b, i, value, length, scratch), node_model_put(m, i, k, value, length, 0);

@@ -10,22 +10,9 @@ static void item_head_put(uint8_t *b, enum log_type type, uint32_t bytes)
     log_item_set_bytes(b, (uint16_t)bytes);
 }
 
-/*@ requires room: \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
-    requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
-    assigns to[0 .. n - 1];
-    ensures same: \forall integer i; 0 <= i < n ==> to[i] == from[i]; */
-static void value_put(uint8_t *restrict to, const uint8_t *restrict from, uint32_t n)
-{
-    /*@ loop invariant inside: 0 <= i <= n;
-        loop invariant same: \forall integer j; 0 <= j < i ==> to[j] == from[j];
-        loop assigns i, to[0 .. n - 1];
-        loop variant n - i; */
-    for (uint32_t i = 0; i < n; i++) to[i] = from[i];
-}
-
 uint32_t frame_put_write(uint8_t *b, struct key key, const uint8_t *value, uint32_t length)
 {
-    value_put(b + LOG_ITEM_BYTES + KEY_BYTES, value, length);
+    bytes_put(b + LOG_ITEM_BYTES + KEY_BYTES, value, length);
     item_head_put(b, LOG_TYPE_PUT, KEY_BYTES + length);
     key_put(b + LOG_ITEM_BYTES, key);
     return LOG_ITEM_BYTES + KEY_BYTES + length;
