@@ -11,6 +11,7 @@ void node_divide(uint8_t *left, uint8_t *right, uint32_t id, uint32_t m, struct 
     requires node: node_same(left, right);
     requires fits: le16_of(left + 40) + le16_of(right + 40) <= 190
         && 21 * (le16_of(left + 40) + le16_of(right + 40)) + le16_of(left + 44) + le16_of(right + 44) <= 4000;
+    requires order: node_ordered(left) && node_ordered(right) && key_of(left, 64) == key_of(right, 47);
     assigns left[36 .. 45], left[64 .. 80], left[96 .. 4095], scratch[0 .. 4095];
     ensures node: node_is(left) && left[46] == \old(left[46]);
     ensures count: le16_of(left + 40) == \old(le16_of(left + 40) + le16_of(right + 40));
@@ -18,7 +19,8 @@ void node_divide(uint8_t *left, uint8_t *right, uint32_t id, uint32_t m, struct 
     ensures run_right: run_is{Pre, Post}(left, \old(le16_of(left + 40)), \old(le16_of(left + 40) + le16_of(right + 40)), right, -\old(le16_of(left + 40)));
     ensures low: low_kept{Pre, Post}(left);
     ensures high: key_of(left, 64) == \old(key_of(right, 64));
-    ensures next: le32_of(left + 36) == \old(left[46] == 0 ? le32_of(right + 36) : le32_of(left + 36)); */
+    ensures next: le32_of(left + 36) == \old(left[46] == 0 ? le32_of(right + 36) : le32_of(left + 36));
+    ensures order: node_ordered(left); */
 void node_join(uint8_t *left, const uint8_t *right, uint8_t *scratch);
 /* node_shift_left - The first n entries of `right`, but not all, to the end of `left`; where they part then is the fence of both. */
 void node_shift_left(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch);
