@@ -1,6 +1,8 @@
 /* node.c - one node: a good one is edited, sealed and checked; node_check and validate_node must say of it what a second, plain reading of the rules says. If it is good,
  * entries are found, put, replaced and removed beside a model, and it must stay good. */
 #include "node_model.h"
+#include <node/append.h>
+#include <node/drop.h>
 
 static const uint8_t UUID[16] = {3, 1, 4};
 

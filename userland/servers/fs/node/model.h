@@ -1,5 +1,6 @@
 /* model.h - what the bytes of a node mean, for contracts alone: no code.
  * An entry is its number: its key is one number (node/key.h), and `lengths` is the sum of what the first n say of their values.
+ * Units that move whole entries define LEAF_HIDDEN: what a leaf is, and the recursion of `lengths`, they know from node/leaf.h alone.
  * X_are: the entries first..end-1 of b, as they are at B, are those of `from` at A that stand `shift` further. */
 #ifndef NODE_MODEL_H
 #define NODE_MODEL_H
@@ -27,9 +28,15 @@
 #endif
 /*@ logic integer entry_child(uint8_t *b, integer i) = entry_at(b, i) + 65536 * entry_length(b, i);
     logic integer value_byte(uint8_t *b, integer i, integer k) = b[entry_at(b, i) + k];
-    logic integer lengths(uint8_t *b, integer n) = n <= 0 ? 0 : lengths(b, n - 1) + entry_length(b, n - 1);
-
-    predicate inodes_are{A, B}(uint8_t *b, integer first, integer end, uint8_t *from, integer shift) =
+*/
+#ifdef LEAF_HIDDEN
+/*@ axiomatic leaf_hidden {
+      logic integer lengths(uint8_t *b, integer n) reads b[115 .. 95 + 21 * n];
+      predicate node_leaf(uint8_t *b) reads b[40 .. 46], b[96 .. 4095]; } */
+#else
+/*@ logic integer lengths(uint8_t *b, integer n) = n <= 0 ? 0 : lengths(b, n - 1) + entry_length(b, n - 1); */
+#endif
+/*@ predicate inodes_are{A, B}(uint8_t *b, integer first, integer end, uint8_t *from, integer shift) =
         \forall integer j; first <= j < end ==> \at(entry_inode(b, j), B) == \at(entry_inode(from, j + shift), A);
     predicate types_are{A, B}(uint8_t *b, integer first, integer end, uint8_t *from, integer shift) =
         \forall integer j; first <= j < end ==> \at(entry_type(b, j), B) == \at(entry_type(from, j + shift), A);
@@ -63,9 +70,13 @@
     predicate entries_fenced(uint8_t *b) =
         le16_of(b + 40) > 0 ==> key_of(b, 47) <= entry_key(b, 0) && entry_key(b, le16_of(b + 40) - 1) < key_of(b, 64);
     predicate node_ordered(uint8_t *b) = key_of(b, 47) < key_of(b, 64) && entries_fenced(b) && entries_ascend(b, le16_of(b + 40));
-    predicate node_leaf(uint8_t *b) =
-        node_fits(b) && b[46] == 0 && le16_of(b + 44) == lengths(b, le16_of(b + 40)) && values_inside(b, le16_of(b + 40));
-    predicate node_branch(uint8_t *b) = node_fits(b) && b[46] != 0 && le16_of(b + 44) == 0 && le16_of(b + 42) == 4096;
+*/
+#ifdef LEAF_HIDDEN
+#else
+/*@ predicate node_leaf(uint8_t *b) =
+        node_fits(b) && b[46] == 0 && le16_of(b + 44) == lengths(b, le16_of(b + 40)) && values_inside(b, le16_of(b + 40)); */
+#endif
+/*@ predicate node_branch(uint8_t *b) = node_fits(b) && b[46] != 0 && le16_of(b + 44) == 0 && le16_of(b + 42) == 4096;
     predicate node_good(uint8_t *b) = node_ordered(b) && (b[46] == 0 ? node_leaf(b)
         : node_branch(b) && le16_of(b + 40) > 0 && entry_key(b, 0) == key_of(b, 47) && children_named(b, le16_of(b + 40)));
 */

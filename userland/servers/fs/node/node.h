@@ -102,6 +102,12 @@ static inline uint32_t node_free(const uint8_t *b) { return NODE_ROOM - node_use
 static inline int node_covers(const uint8_t *b, struct key k) { return !key_less(k, node_low(b)) && key_less(k, node_high(b)); }
 
 /* node_init - An empty node. Uuid, generation and crc are filled in when it is written. */
+/*@ requires room: \valid(b + (0 .. 4095));
+    assigns b[0 .. 4095];
+    ensures empty: le16_of(b + 40) == 0 && le16_of(b + 42) == 4096 && le16_of(b + 44) == 0 && b[46] == level;
+    ensures names: le32_of(b + 32) == id && le32_of(b + 36) == 0;
+    ensures low: key_of(b, 47) == key_number(low);
+    ensures high: key_of(b, 64) == key_number(high); */
 void node_init(uint8_t *b, uint32_t id, uint8_t level, struct key low, struct key high);
 /* Finding a key is in node/find.h. */
 /* node_has - Does entry i exist and have this key? */
@@ -158,8 +164,6 @@ void node_remove(uint8_t *b, uint32_t i);
     ensures lengths_before: lengths_are{Pre, Post}(b, 0, i, b, 0);
     ensures lengths_after: lengths_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
 void node_insert_child(uint8_t *b, uint32_t i, struct key low, uint32_t child);
-/* node_append - Entries from..from+n-1 of `from_node` to the end of `to` (levels equal; they fit; order is the caller's). */
-void node_append(uint8_t *to, const uint8_t *from, uint32_t first, uint32_t n, uint8_t *scratch);
 /* node_truncate - Keep only entries 0..n-1. */
 /*@ requires room: \valid(b + (0 .. 4095)) && n <= le16_of(b + 40) && (node_leaf(b) || node_branch(b));
     assigns b[40 .. 45];
@@ -171,8 +175,6 @@ void node_append(uint8_t *to, const uint8_t *from, uint32_t first, uint32_t n, u
     ensures lengths: lengths_are{Pre, Post}(b, 0, n, b, 0);
     ensures ascend: \old(entries_ascend(b, le16_of(b + 40))) ==> entries_ascend(b, n); */
 void node_truncate(uint8_t *b, uint32_t n);
-/* node_drop_first - Without the first n entries. scratch: one block, contents lost. */
-void node_drop_first(uint8_t *b, uint32_t n, uint8_t *scratch);
 /* node_compact - Close the holes between values of a leaf. node_room - If the gap is smaller than what is needed. scratch: one block, contents lost. */
 /*@ requires room: \valid(b + (0 .. 4095)) && \valid(scratch + (0 .. 4095)) && \separated(b + (0 .. 4095), scratch + (0 .. 4095));
     requires leaf: node_leaf(b);

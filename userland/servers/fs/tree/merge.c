@@ -1,5 +1,6 @@
 /* merge.c - nodes that are nearly empty are joined with a neighbour, or take from it. Only with a neighbour that is in memory: nothing here can fail,
  * and what is not done now is done by a later delete, or never. */
+#include <node/move.h>
 #include <tree/tree.h>
 
 static void node_delete(struct btree *tree, struct frame *f)
@@ -15,8 +16,7 @@ static void join(struct btree *tree, struct btree_path *path, uint32_t level, st
     struct frame *parent = path->frame[level + 1];
     cache_change(tree->cache, left);
     cache_change(tree->cache, parent);
-    node_append(left->b, right->b, 0, node_count(right->b), tree->scratch);
-    memcpy(left->b + NODE_HIGH_AT, right->b + NODE_HIGH_AT, KEY_BYTES);
+    node_join(left->b, right->b, tree->scratch);
     node_remove(parent->b, at + 1);
     path->frame[level] = left;
     tree->merges++;
@@ -25,7 +25,6 @@ static void join(struct btree *tree, struct btree_path *path, uint32_t level, st
 void btree_merge_leaf(struct btree *tree, struct btree_path *path, struct frame *left, struct frame *right, uint32_t at)
 {
     join(tree, path, 0, left, right, at);
-    node_set_next(left->b, node_next(right->b));
     node_delete(tree, right);
 }
 
@@ -53,26 +52,6 @@ static uint32_t movable(const uint8_t *from, const uint8_t *to, int from_end)
     return n;
 }
 
-/* fence_set - Where left ends and right, child at + 1 of the parent, begins. */
-static void fence_set(struct frame *parent, struct frame *left, struct frame *right, uint32_t at, struct key k)
-{
-    key_put(left->b + NODE_HIGH_AT, k);
-    key_put(right->b + NODE_LOW_AT, k);
-    key_put(node_entry_place(parent->b, at + 1), k);
-}
-
-/* take_from_left - The last n entries of left to the front of right: right is built anew in the second scratch block. */
-static void take_from_left(struct btree *tree, struct frame *left, struct frame *right, uint32_t n)
-{
-    uint8_t *b = tree->scratch + LFSX_BLOCK_BYTES;
-    node_init(b, right->id, node_level(right->b), node_key(left->b, node_count(left->b) - n), node_high(right->b));
-    node_set_next(b, node_next(right->b));
-    node_append(b, left->b, node_count(left->b) - n, n, tree->scratch);
-    node_append(b, right->b, 0, node_count(right->b), tree->scratch);
-    memcpy(right->b, b, LFSX_BLOCK_BYTES);
-    node_truncate(left->b, node_count(left->b) - n);
-}
-
 int btree_borrow_from_sibling(struct btree *tree, struct btree_path *path, uint32_t level, struct frame *left, struct frame *right, uint32_t at)
 {
     int from_left = node_used(left->b) > node_used(right->b);
@@ -81,13 +60,9 @@ int btree_borrow_from_sibling(struct btree *tree, struct btree_path *path, uint3
     cache_change(tree->cache, left);
     cache_change(tree->cache, right);
     cache_change(tree->cache, path->frame[level + 1]);
-    if (from_left) {
-        take_from_left(tree, left, right, n);
-    } else {
-        node_append(left->b, right->b, 0, n, tree->scratch);
-        node_drop_first(right->b, n, tree->scratch);
-    }
-    fence_set(path->frame[level + 1], left, right, at, node_key(right->b, 0));
+    if (from_left) node_shift_right(left->b, right->b, n, tree->scratch);
+    else node_shift_left(left->b, right->b, n, tree->scratch);
+    key_put(node_entry_place(path->frame[level + 1]->b, at + 1), node_low(right->b));
     tree->borrows++;
     return 1;
 }

@@ -1,23 +1,22 @@
 /* split.c - nodes that are full become two. Frames and numbers were set aside by the plan, so nothing here can fail. */
+#include <node/move.h>
 #include <tree/tree.h>
 
 enum { APPEND_SHARE = 8, SPLIT_LEAST = 400 };
 
-/* node_new - An empty node of that level with these fences, changed. */
-static struct frame *node_new(struct btree *tree, uint8_t level, struct key low, struct key high)
+/* frame_new - The frame of a node that is to be made, changed. */
+static struct frame *frame_new(struct btree *tree)
 {
     struct frame *f = 0;
-    uint32_t id = tree->spare[--tree->spares];
-    (void)btree_cache_put(tree->cache, id, &f); /* cannot fail: btree_plan_ready reserved it */
-    node_init(f->b, id, level, low, high);
+    (void)btree_cache_put(tree->cache, tree->spare[--tree->spares], &f); /* cannot fail: btree_plan_ready reserved it */
     return f;
 }
 
 /* root_grow - A new root above the old one. */
 static void root_grow(struct btree *tree, struct btree_path *path)
 {
-    struct frame *old = path->frame[path->height];
-    struct frame *root = node_new(tree, (uint8_t)(path->height + 1), KEY_LOWEST, KEY_HIGHEST);
+    struct frame *old = path->frame[path->height], *root = frame_new(tree);
+    node_init(root->b, root->id, (uint8_t)(path->height + 1), KEY_LOWEST, KEY_HIGHEST);
     node_insert_child(root->b, 0, KEY_LOWEST, old->id);
     tree->root = root->id;
     path->height++;
@@ -37,14 +36,9 @@ static void parent_add(struct btree *tree, struct btree_path *path, uint32_t lev
 /* divide - Entries from m on of the path's node of that level go to a new node with that low fence. */
 static struct frame *divide(struct btree *tree, struct btree_path *path, uint32_t level, uint32_t m, struct key low)
 {
-    struct frame *left = path->frame[level];
-    struct frame *right = node_new(tree, (uint8_t)level, low, node_high(left->b));
+    struct frame *left = path->frame[level], *right = frame_new(tree);
     cache_change(tree->cache, left);
-    node_append(right->b, left->b, m, node_count(left->b) - m, tree->scratch);
-    node_truncate(left->b, m);
-    node_set_next(right->b, node_next(left->b));
-    if (level == 0) node_set_next(left->b, right->id);
-    key_put(left->b + NODE_HIGH_AT, low);
+    node_divide(left->b, right->b, right->id, m, low, tree->scratch);
     tree->splits++;
     return right;
 }

@@ -32,7 +32,7 @@ lfsx_err_t btree_init(struct btree *tree, struct cache *cache, uint32_t root)
     tree->root = root;
     tree->finger_bits = FINGER_BITS_LEAST;
     tree->finger_mask = cache->mask < FINGER_MOST / 4 ? cache->mask * 4 + 3 : FINGER_MOST - 1;
-    tree->scratch = memory_take(cache->memory, 2 * LFSX_BLOCK_BYTES);
+    tree->scratch = memory_take(cache->memory, LFSX_BLOCK_BYTES);
     tree->finger = memory_take_zero(cache->memory, finger_bytes(tree));
     lfsx_err_t err = !tree->scratch || !tree->finger ? LFSX_MEMORY : root ? root_check(tree) : root_make(tree);
     if (err) btree_close(tree);
@@ -42,7 +42,7 @@ lfsx_err_t btree_init(struct btree *tree, struct cache *cache, uint32_t root)
 void btree_close(struct btree *tree)
 {
     if (!tree->cache) return;
-    memory_give(tree->cache->memory, tree->scratch, 2 * LFSX_BLOCK_BYTES);
+    memory_give(tree->cache->memory, tree->scratch, LFSX_BLOCK_BYTES);
     memory_give(tree->cache->memory, tree->finger, finger_bytes(tree));
     memset(tree, 0, sizeof *tree);
 }

@@ -19,7 +19,7 @@ struct finger { struct frame *frame; uint8_t *b; uint32_t base, scale; }; /* b: 
 struct btree {
     struct cache *cache;
     uint32_t root;
-    uint8_t *scratch; /* two blocks */
+    uint8_t *scratch; /* one block */
     uint32_t plan_nodes; /* new nodes that the present plan may need */
     uint32_t spare[BTREE_SPARES]; /* numbers of nodes that were taken in advance */
     uint32_t spares;

@@ -1,0 +1,29 @@
+/* move.h - entries move between a node and its right neighbour of the same level; fences and the chain of leaves follow. */
+#ifndef NODE_MOVE_H
+#define NODE_MOVE_H
+#include <node/leaf.h>
+
+/* node_divide - The entries from m on leave `left` for `right`, which is made new with that id; low is where they part: the fence of both. */
+void node_divide(uint8_t *left, uint8_t *right, uint32_t id, uint32_t m, struct key low, uint8_t *scratch);
+/* node_join - The entries of `right` to the end of `left`, which has room for them. */
+/*@ requires room: \valid(left + (0 .. 4095)) && \valid_read(right + (0 .. 4095)) && \valid(scratch + (0 .. 4095));
+    requires apart: \separated(left + (0 .. 4095), right + (0 .. 4095), scratch + (0 .. 4095));
+    requires node: node_same(left, right);
+    requires fits: le16_of(left + 40) + le16_of(right + 40) <= 190
+        && 21 * (le16_of(left + 40) + le16_of(right + 40)) + le16_of(left + 44) + le16_of(right + 44) <= 4000;
+    requires order: node_ordered(left) && node_ordered(right) && key_of(left, 64) == key_of(right, 47);
+    assigns left[36 .. 45], left[64 .. 80], left[96 .. 4095], scratch[0 .. 4095];
+    ensures node: node_is(left) && left[46] == \old(left[46]);
+    ensures count: le16_of(left + 40) == \old(le16_of(left + 40) + le16_of(right + 40));
+    ensures run_left: run_is{Pre, Post}(left, 0, \old(le16_of(left + 40)), left, 0);
+    ensures run_right: run_is{Pre, Post}(left, \old(le16_of(left + 40)), \old(le16_of(left + 40) + le16_of(right + 40)), right, -\old(le16_of(left + 40)));
+    ensures low: low_kept{Pre, Post}(left);
+    ensures high: key_of(left, 64) == \old(key_of(right, 64));
+    ensures next: le32_of(left + 36) == \old(left[46] == 0 ? le32_of(right + 36) : le32_of(left + 36));
+    ensures order: node_ordered(left); */
+void node_join(uint8_t *left, const uint8_t *right, uint8_t *scratch);
+/* node_shift_left - The first n entries of `right`, but not all, to the end of `left`; where they part then is the fence of both. */
+void node_shift_left(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch);
+/* node_shift_right - The last n entries of `left`, but not all, to the front of `right`, likewise. */
+void node_shift_right(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch);
+#endif
