@@ -92,6 +92,9 @@ void node_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uin
             j = j + 1;
         }
     */
+    //@ assert all: j == end;
+    //@ assert was: end - 1 == le16_of{Pre}(b + 40);
+    //@ assert grown: lengths(b, end) == lengths{Pre}(b, end - 1) + length;
     //@ assert sum: le16_of(b + 44) == lengths(b, le16_of(b + 40));
 }
 
