@@ -134,7 +134,7 @@ static inline int node_has(const uint8_t *b, uint32_t i, struct key k) { return 
     ensures values_before: values_are{Pre, Post}(b, 0, i, b, 0);
     ensures values_after: values_are{Pre, Post}(b, i + 1, \old(le16_of(b + 40)) + 1, b, -1); */
 void node_insert(uint8_t *b, uint32_t i, struct key k, const uint8_t *value, uint32_t length, uint8_t *scratch);
-/* node_replace - Another value for entry i of a leaf; length <= node_free(b) + its present length. */
+/* node_replace - Another value for entry i of a leaf; length <= node_free(b) + its present length. Its contract is where it is defined (replace.c). */
 void node_replace(uint8_t *b, uint32_t i, const uint8_t *value, uint32_t length, uint8_t *scratch);
 /* node_remove - Without entry i (leaf or branch). */
 /*@ requires room: \valid(b + (0 .. 4095)) && i < le16_of(b + 40) && (node_leaf(b) || node_branch(b));
