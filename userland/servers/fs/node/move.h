@@ -4,6 +4,23 @@
 #include <node/leaf.h>
 
 /* node_divide - The entries from m on leave `left` for `right`, which is made new with that id; low is where they part: the fence of both. */
+/*@ requires room: \valid(left + (0 .. 4095)) && \valid(right + (0 .. 4095)) && \valid(scratch + (0 .. 4095));
+    requires apart: \separated(left + (0 .. 4095), right + (0 .. 4095), scratch + (0 .. 4095));
+    requires node: node_is(left) && m <= le16_of(left + 40);
+    requires order: node_ordered(left);
+    requires between: key_of(left, 47) < key_number(low) < key_of(left, 64) && (m > 0 ==> entry_key(left, m - 1) < key_number(low))
+        && (m < le16_of(left + 40) ==> key_number(low) <= entry_key(left, m));
+    assigns left[36 .. 45], left[64 .. 80], right[0 .. 4095], scratch[0 .. 4095];
+    ensures node: node_same(left, right) && left[46] == \old(left[46]);
+    ensures count: le16_of(left + 40) == m && le16_of(right + 40) == \old(le16_of(left + 40)) - m;
+    ensures run_left: run_is{Pre, Post}(left, 0, m, left, 0);
+    ensures run_right: run_is{Pre, Post}(right, 0, \old(le16_of(left + 40)) - m, left, m);
+    ensures low: low_kept{Pre, Post}(left);
+    ensures middle: key_of(left, 64) == key_number(low) && key_of(right, 47) == key_number(low);
+    ensures high: key_of(right, 64) == \old(key_of(left, 64));
+    ensures id: le32_of(right + 32) == id;
+    ensures next: le32_of(left + 36) == (left[46] == 0 ? id : \old(le32_of(left + 36))) && le32_of(right + 36) == \old(le32_of(left + 36));
+    ensures order: node_ordered(left) && node_ordered(right); */
 void node_divide(uint8_t *left, uint8_t *right, uint32_t id, uint32_t m, struct key low, uint8_t *scratch);
 /* node_join - The entries of `right` to the end of `left`, which has room for them. */
 /*@ requires room: \valid(left + (0 .. 4095)) && \valid_read(right + (0 .. 4095)) && \valid(scratch + (0 .. 4095));
