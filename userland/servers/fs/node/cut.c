@@ -10,11 +10,3 @@ void node_cut(uint8_t *b, uint32_t n)
     //@ assert low: be64_at(b, 47) == \at(be64_at(b, 47), Pre) && be64_at(b, 56) == \at(be64_at(b, 56), Pre);
     //@ assert high: be64_at(b, 64) == \at(be64_at(b, 64), Pre) && be64_at(b, 73) == \at(be64_at(b, 73), Pre);
 }
-
-void node_drop(uint8_t *b, uint32_t n, uint8_t *scratch)
-{
-    node_drop_first(b, n, scratch);
-    //@ assert head: bytes_kept{Pre, Here}(b, 46, 96);
-    //@ assert low: be64_at(b, 47) == \at(be64_at(b, 47), Pre) && be64_at(b, 56) == \at(be64_at(b, 56), Pre);
-    //@ assert high: be64_at(b, 64) == \at(be64_at(b, 64), Pre) && be64_at(b, 73) == \at(be64_at(b, 73), Pre);
-}

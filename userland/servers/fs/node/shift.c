@@ -1,16 +1,7 @@
-/* shift.c - entries of a node to its left or right neighbour, which has few. */
-#include <node/append.h>
-#include <node/drop.h>
+/* shift.c - the last entries of a node to its right neighbour, which has few. */
 #include <node/move.h>
 #include <node/side.h>
 #include <node/step.h>
-
-void node_shift_left(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch)
-{
-    node_append(left, right, 0, n, scratch);
-    side_end(left, right, n);
-    node_shed(right, n, node_high(left), scratch);
-}
 
 void node_shift_right(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch)
 {
