@@ -1,24 +1,12 @@
-/* shift.c - entries of a node to its left or right neighbour, which has few. */
+/* shift.c - entries of a node to its left neighbour, which has few. */
 #include <node/append.h>
 #include <node/drop.h>
 #include <node/move.h>
 #include <node/side.h>
-#include <node/step.h>
 
 void node_shift_left(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch)
 {
     node_append(left, right, 0, n, scratch);
     side_end(left, right, n);
     node_shed(right, n, node_high(left), scratch);
-}
-
-void node_shift_right(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch)
-{
-    uint32_t count = node_count(left), first = count - n;
-    for (uint32_t i = count; i > first; i--) {
-        if (node_level(right) == 0) leaf_step(right, 0, left, i - 1, scratch);
-        else branch_step(right, 0, left, i - 1);
-    }
-    side_start(right, left, first);
-    side_cut(left, right, first, node_next(left));
 }
