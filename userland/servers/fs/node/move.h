@@ -60,5 +60,22 @@ void node_join(uint8_t *left, const uint8_t *right, uint8_t *scratch);
     ensures order: node_ordered(left) && node_ordered(right); */
 void node_shift_left(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch);
 /* node_shift_right - The last n entries of `left`, but not all, to the front of `right`, likewise. */
+/*@ requires room: \valid(left + (0 .. 4095)) && \valid(right + (0 .. 4095)) && \valid(scratch + (0 .. 4095));
+    requires apart: \separated(left + (0 .. 4095), right + (0 .. 4095), scratch + (0 .. 4095));
+    requires node: node_same(left, right) && 0 < n < le16_of(left + 40);
+    requires fits: run_fits(right, left, le16_of(left + 40) - n, le16_of(left + 40));
+    requires order: node_ordered(left) && node_ordered(right) && key_of(left, 64) == key_of(right, 47);
+    assigns left[36 .. 45], left[64 .. 80], right[40 .. 63], right[96 .. 4095], scratch[0 .. 4095];
+    ensures node: node_same(left, right) && left[46] == \old(left[46]);
+    ensures count_left: le16_of(left + 40) == \old(le16_of(left + 40)) - n;
+    ensures count_right: le16_of(right + 40) == \old(le16_of(right + 40)) + n;
+    ensures run_left: run_is{Pre, Post}(left, 0, \old(le16_of(left + 40)) - n, left, 0);
+    ensures run_came: run_is{Pre, Post}(right, 0, n, left, \old(le16_of(left + 40)) - n);
+    ensures run_right: run_is{Pre, Post}(right, n, \old(le16_of(right + 40)) + n, right, -n);
+    ensures low: low_kept{Pre, Post}(left);
+    ensures high: high_kept{Pre, Post}(right);
+    ensures meet: key_of(left, 64) == \old(entry_key(left, le16_of(left + 40) - n)) && key_of(right, 47) == key_of(left, 64);
+    ensures next: le32_of(left + 36) == \old(le32_of(left + 36));
+    ensures order: node_ordered(left) && node_ordered(right); */
 void node_shift_right(uint8_t *left, uint8_t *right, uint32_t n, uint8_t *scratch);
 #endif
